@@ -1,0 +1,35 @@
+import { createInstance, type Resource } from 'i18next';
+import type { Language } from './language';
+
+/**
+ * Text of a key with its `{{values}}` filled in; `count` chooses among `key_one` and `key_other`.
+ * A key that does not exist comes back as it is; a test compares the languages, so none is missing in only one of them.
+ */
+export type Translate = (key: string, values?: Readonly<Record<string, string | number>>) => string;
+
+export type Texts = Readonly<Record<Language, Resource[string][string]>>;
+
+/** Translators over some texts, one for each language, made when first asked for. */
+export function translators(texts: Texts): (language: Language) => Translate {
+  const made = new Map<Language, Translate>();
+  return (language) => {
+    const translate = made.get(language) ?? createTranslate(texts, language);
+    made.set(language, translate);
+    return translate;
+  };
+}
+
+/** Values are not escaped: texts reach the screen as text, never as HTML. */
+function createTranslate(texts: Texts, language: Language): Translate {
+  const i18n = createInstance();
+  void i18n.init({
+    lng: language,
+    fallbackLng: false,
+    initAsync: false,
+    // No advertisement in our users' consoles.
+    showSupportNotice: false,
+    interpolation: { escapeValue: false },
+    resources: { [language]: { translation: texts[language] } },
+  });
+  return (key, values) => i18n.t(key, values ?? {});
+}

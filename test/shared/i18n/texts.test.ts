@@ -1,0 +1,46 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { texts, translator } from '../../../src/shared/i18n';
+import { languageOf } from '../../../src/shared/i18n/language';
+
+type Tree = { readonly [key: string]: string | Tree };
+
+/** Every text by its whole key. */
+const flat = (tree: Tree, path = ''): [string, string][] =>
+  Object.entries(tree).flatMap(([key, node]): [string, string][] =>
+    typeof node === 'string' ? [[path + key, node]] : flat(node, `${path}${key}.`),
+  );
+
+const placeholders = (text: string) => [...text.matchAll(/{{(\w+)}}/g)].map((match) => match[1]).sort();
+
+describe('the languages', () => {
+  const english = flat(texts.en);
+  const chinese = new Map(flat(texts['zh-CN']));
+
+  it.each(['en', 'zh-CN'] as const)('should load every file of %s', (language) => {
+    const files = readdirSync(path.resolve(__dirname, '../../../src/shared/i18n', language));
+    expect(Object.keys(texts[language]).sort()).toEqual(files.map((file) => path.basename(file, '.json')).sort());
+  });
+
+  it('should have the same keys, none of them empty', () => {
+    expect([...chinese.keys()].sort()).toEqual(english.map(([key]) => key).sort());
+    expect([...english, ...chinese].filter(([, text]) => !text.trim())).toEqual([]);
+  });
+
+  it('should fill in the same values', () => {
+    const different = english.filter(([key, text]) => {
+      const other = chinese.get(key) ?? '';
+      return placeholders(text).join() !== placeholders(other).join();
+    });
+    expect(different).toEqual([]);
+  });
+
+  it('should leave a hostile value as the text it is', () => {
+    const value = '<img src=x> {{value}} $t(errors.badDate)';
+    expect(translator('en')('errors.badDate', { value })).toBe(`"${value}" is not a date.`);
+  });
+
+  it('should speak Chinese to zh and English to everybody else', () => {
+    expect(['zh-CN', 'zh-TW', 'ZH', 'de-DE', ''].map(languageOf)).toEqual(['zh-CN', 'zh-CN', 'zh-CN', 'en', 'en']);
+  });
+});
