@@ -1,0 +1,28 @@
+import type { Value } from './snapshot';
+
+/** One cell an action wants to change; `before` is what the action saw, so that a conflict can be told. */
+export interface FieldChange {
+  readonly table: string;
+  readonly id: string;
+  readonly field: string;
+  readonly before: Value;
+  readonly after: Value;
+}
+
+/** One new record: decoded values by column id, `id` included (minted by the action). */
+export interface NewRecord {
+  readonly table: string;
+  readonly id: string;
+  readonly values: Readonly<Record<string, Value>>;
+}
+
+/**
+ * What an action wants to change in the tables: the only way rows are ever written. It can be shown before it is
+ * applied, applied to a live workbook or to a file, journalled and undone.
+ */
+export interface Changeset {
+  readonly action: string;
+  readonly updates: readonly FieldChange[];
+  readonly appends: readonly NewRecord[];
+  readonly removals: readonly { readonly table: string; readonly id: string }[];
+}
