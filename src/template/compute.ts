@@ -1,0 +1,135 @@
+import { ReferenceIndex } from '../crm/reference';
+import type { Snapshot, TableRows, Value } from '../crm/snapshot';
+import { environmentOf, columnOf } from './environment';
+import { keyColumnId } from './keys';
+import { keyPrefix } from './keyText';
+import { columnDef, isComputed, tableDef, template } from './load';
+import { aggregate } from './rollup';
+import { cadenceRuleTwin, twins, type Environment, type Twin } from './twins';
+import type { ColumnDef, TableDef } from './types';
+
+/**
+ * Every computed column of a snapshot, by the same declarations that the native formulas are made from. Columns are
+ * computed on demand and once; nothing is read from cached formula cells.
+ */
+export class Computation {
+  readonly environment: Environment;
+  private readonly done = new Map<string, readonly Value[]>();
+  private readonly references = new Map<string, ReferenceIndex>();
+
+  constructor(
+    readonly snapshot: Snapshot,
+    clock: number,
+  ) {
+    this.environment = environmentOf(snapshot, clock);
+  }
+
+  /** Values of a column in row order, input columns included. */
+  column(tableId: string, columnId: string): readonly Value[] {
+    const place = `${tableId}.${columnId}`;
+    let values = this.done.get(place);
+    if (!values) {
+      values = this.compute(tableDef(tableId), columnId);
+      this.done.set(place, values);
+    }
+    return values;
+  }
+
+  rows(tableId: string): number {
+    return this.snapshot.tables[tableId]?.count ?? 0;
+  }
+
+  /** Row of the parent that each reference cell points at. */
+  reference(tableId: string): ReferenceIndex {
+    let index = this.references.get(tableId);
+    if (!index) {
+      const { nameColumn } = tableDef(tableId);
+      const names = nameColumn ? columnOf(this.snapshot, tableId, nameColumn) : null;
+      index = new ReferenceIndex(columnOf(this.snapshot, tableId, 'id'), names);
+      this.references.set(tableId, index);
+    }
+    return index;
+  }
+
+  private compute(table: TableDef, columnId: string): readonly Value[] {
+    const count = this.rows(table.id);
+    if (columnId === '#sheetRow') return this.snapshot.tables[table.id]?.sheetRows ?? [];
+    const column = columnDef(table, columnId);
+    if (!isComputed(column)) return columnOf(this.snapshot, table.id, columnId);
+    if (!count) return [];
+    if (column.rollup) return aggregate(this, table, column);
+    if (column.lookup) return this.lookup(table, column.lookup);
+    const reference = table.columns.find((candidate) => candidate.to && keyColumnId(candidate.id) === columnId);
+    if (reference) return this.keys(table, reference);
+    if (columnId === 'uniqueName') return this.uniqueNames(table);
+    return this.rowByRow(table, this.twinOf(table, columnId), count);
+  }
+
+  private rowByRow(table: TableDef, twin: Twin, count: number): readonly Value[] {
+    const inputs = twin.reads.map((id) => this.column(table.id, id));
+    return Array.from({ length: count }, (_, row) =>
+      twin.value(
+        this.environment,
+        inputs.map((values) => values[row] ?? null),
+        row,
+      ),
+    );
+  }
+
+  private twinOf(table: TableDef, columnId: string): Twin {
+    if (table.id === 'customers' && columnId === 'cadenceRuleNo') {
+      return cadenceRuleTwin(this.environment, (column, row) => this.shown(table, column, row));
+    }
+    const twin = twins[`${table.id}.${columnId}`] ?? twins[`*.${columnId}`];
+    if (!twin) throw new Error(`column ${table.id}.${columnId} has a formula but no twin`);
+    return twin;
+  }
+
+  /** What a cell shows: the label of a list cell, the text of anything else. */
+  private shown(table: TableDef, columnId: string, row: number): string {
+    const value = this.column(table.id, columnId)[row] ?? null;
+    if (value === null) return '';
+    const { list } = columnDef(table, columnId);
+    if (!list) return String(value);
+    const code = typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value);
+    return this.environment.label(list, code);
+  }
+
+  /** Row of the parent that each cell of a reference column points at; -1 for none. */
+  parentRows(table: TableDef, reference: ColumnDef): readonly number[] {
+    const index = this.reference(reference.to!);
+    return this.column(table.id, reference.id).map((cell) => {
+      const found = index.find(cell);
+      return typeof found === 'number' ? found : -1;
+    });
+  }
+
+  private keys(table: TableDef, reference: ColumnDef): readonly Value[] {
+    const ids = this.column(reference.to!, 'id');
+    return this.parentRows(table, reference).map((row) => (row < 0 ? null : keyPrefix + (ids[row] ?? '')));
+  }
+
+  private lookup(table: TableDef, lookup: NonNullable<ColumnDef['lookup']>): readonly Value[] {
+    const reference = columnDef(table, lookup.reference);
+    const values = this.column(reference.to!, lookup.column);
+    return this.parentRows(table, reference).map((row) => (row < 0 ? null : (values[row] ?? null)));
+  }
+
+  private uniqueNames(table: TableDef): readonly Value[] {
+    const index = this.reference(table.id);
+    return this.column(table.id, table.nameColumn!).map((name) => (index.isUniqueName(name) ? name : null));
+  }
+}
+
+/** The snapshot with every computed column filled in, so that views read one kind of column. */
+export function computeAll(snapshot: Snapshot, clock: number): Snapshot {
+  const computation = new Computation(snapshot, clock);
+  const tables = template.tables
+    .filter((table) => snapshot.tables[table.id])
+    .map((table): [string, TableRows] => {
+      const rows = snapshot.tables[table.id]!;
+      const columns = table.columns.map((column) => [column.id, computation.column(table.id, column.id)] as const);
+      return [table.id, { ...rows, columns: { ...rows.columns, ...Object.fromEntries(columns) } }];
+    });
+  return { ...snapshot, tables: Object.fromEntries(tables) };
+}

@@ -1,0 +1,38 @@
+import { listItems, sheets, tableFiles } from '../../templates';
+import { withKeyColumns } from './keys';
+import type { ColumnDef, ListItem, SheetDef, TableDef, Template } from './types';
+
+/** Version of the workbook structure that this code writes; migrations lead from older ones (decision 22). */
+export const schemaVersion = 1;
+
+/** The template with the hidden key columns that references and roll-ups need (decision 2). */
+export const template: Template = {
+  version: schemaVersion,
+  sheets: sheets as SheetDef[],
+  tables: withKeyColumns(tableFiles as unknown as TableDef[]),
+  lists: listItems as Record<string, ListItem[]>,
+};
+
+const tablesById = new Map(template.tables.map((table) => [table.id, table]));
+
+/** The table with this id. Throws on an unknown id: ids come from the template, never from a user. */
+export function tableDef(id: string): TableDef {
+  const table = tablesById.get(id);
+  if (!table) throw new Error(`no table "${id}" in the template`);
+  return table;
+}
+
+/** The column with this id. Throws on an unknown id, as `tableDef` does. */
+export function columnDef(table: TableDef, id: string): ColumnDef {
+  const column = table.columns.find((candidate) => candidate.id === id);
+  if (!column) throw new Error(`no column "${id}" in table "${table.id}"`);
+  return column;
+}
+
+export const kindOf = (column: ColumnDef) => column.kind ?? 'input';
+
+/** Columns whose value follows from others: everything a person does not type. */
+export const isComputed = (column: ColumnDef) => kindOf(column) !== 'input';
+
+/** The column that makes a row a record even before it has an id: the first required one. */
+export const anchorOf = (table: TableDef): string => table.columns.find((column) => column.required)?.id ?? 'id';
