@@ -1,0 +1,30 @@
+import { buildCalendar, type Holiday, type WorkCalendar } from '../crm/calendar';
+import { choice, day, numberWithin, tableRows, type Cells } from './arguments';
+import { FunctionError } from './error';
+
+/** Working day of the Settings sheet: 9:00 to 17:00. */
+const defaultHours = { start: 9 / 24, end: 17 / 24 };
+
+/** The calendar arguments of SLADUE. Days missing between the first and the last date follow the week. */
+export function readCalendar(cells: Cells, workStart: unknown, workEnd: unknown): WorkCalendar {
+  const start = numberWithin('workStart', workStart, 0, 1) ?? defaultHours.start;
+  const end = numberWithin('workEnd', workEnd, 0, 1) ?? defaultHours.end;
+  if (end <= start) throw new FunctionError('invalidNumber', 'outOfRange');
+  const days = tableRows('calendar', cells, 2).map(readDay);
+  const [first, last] = days.reduce(
+    ([least, most], { date }) => [Math.min(least, date), Math.max(most, date)],
+    [Infinity, -Infinity],
+  );
+  return buildCalendar(first, last, days, start, end);
+}
+
+function readDay([date, kind]: readonly unknown[]): Holiday {
+  const serial = day('calendar', date);
+  if (serial === null) throw new FunctionError('invalidValue', 'notADate', { name: 'calendar', value: '' });
+  return { date: serial, kind: works(kind) ? 'work' : 'off' };
+}
+
+const works = (kind: unknown): boolean =>
+  typeof kind === 'number' || typeof kind === 'boolean'
+    ? Boolean(kind)
+    : choice('dayKind', 'calendar', kind) === 'work';

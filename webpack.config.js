@@ -1,0 +1,100 @@
+const path = require('node:path');
+const CopyPlugin = require('copy-webpack-plugin');
+const HtmlPlugin = require('html-webpack-plugin');
+const { localHost, productionManifest, devManifest } = require('./src/cli/manifest.cjs');
+
+const here = (...parts) => path.resolve(__dirname, ...parts);
+
+/**
+ * Deny by default (decision 27). Fluent UI injects its styles, hence 'unsafe-inline' for styles only. A meta tag cannot
+ * say frame-ancestors: docs/install.md names the header for whoever hosts the files.
+ */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self' https://appsforoffice.microsoft.com https://ajax.aspnetcdn.com",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+/** What every target shares. Source maps are files: `eval` of the default devtool is forbidden by the policy. */
+const common = (mode) => ({
+  mode,
+  target: ['web', 'es2020'],
+  devtool: 'source-map',
+  resolve: { extensions: ['.ts', '.tsx', '.js'] },
+  module: {
+    rules: [
+      {
+        test: /\.tsx?$/,
+        loader: 'ts-loader',
+        // Types are checked by `npm run typecheck`.
+        options: { transpileOnly: true, compilerOptions: { noEmit: false } },
+      },
+      { test: /\.css$/, use: ['style-loader', 'css-loader'] },
+    ],
+  },
+  performance: { hints: false },
+});
+
+/** Paths inside dist/; pages share one folder so that the manifest's URLs stay flat. */
+const output = {
+  path: here('dist'),
+  filename: '[name].js',
+  chunkFilename: '[name].[contenthash:8].js',
+  publicPath: 'auto',
+};
+
+const page = (filename, template, chunk) =>
+  new HtmlPlugin({
+    filename,
+    template: here(template),
+    chunks: [chunk],
+    templateParameters: { contentSecurityPolicy },
+  });
+
+const manifestCopy = (mode, host) =>
+  mode === 'production'
+    ? { from: here('manifest.xml'), transform: (text) => productionManifest(String(text), host ?? localHost) }
+    : { from: here('manifest.xml'), to: 'manifest.dev.xml', transform: (text) => devManifest(String(text)) };
+
+/** The add-in: functions, ribbon commands and pane in one page, because a shared runtime has one page. */
+const addin = (mode, host) => ({
+  ...common(mode),
+  name: 'addin',
+  entry: { addin: here('src/addin.ts') },
+  output: { ...output, clean: mode === 'production' },
+  plugins: [
+    page('taskpane.html', 'src/addin.html', 'addin'),
+    new CopyPlugin({
+      patterns: [
+        manifestCopy(mode, host),
+        { from: here('assets/*.png'), to: 'assets/[name][ext]' },
+        { from: here('assets/help.html'), to: 'help.html' },
+        { from: here('src/functions/functions*.json'), to: '[name][ext]' },
+      ],
+    }),
+  ],
+});
+
+/** HTTPS with Microsoft's development certificates; asked for only when the server really starts. */
+const devServer = async () => ({
+  port: Number(new URL(localHost).port),
+  server: { type: 'https', options: await require('office-addin-dev-certs').getHttpsServerOptions() },
+  headers: { 'Access-Control-Allow-Origin': '*' },
+  client: { overlay: false },
+  // Excel reads the manifest from the disk, everything else from the server.
+  devMiddleware: { writeToDisk: (file) => file.endsWith('manifest.dev.xml') },
+});
+
+/**
+ * `env.host`: where the files will be served (https folder); `webpack serve` makes the dev add-in.
+ * Another target is another function like `addin`, added to the list returned here.
+ */
+module.exports = async (env = {}, { mode = 'development' } = {}) => {
+  const configuration = addin(mode, env.host);
+  return env.WEBPACK_SERVE ? { ...configuration, devServer: await devServer() } : configuration;
+};
