@@ -1,5 +1,6 @@
 const path = require('node:path');
 const CopyPlugin = require('copy-webpack-plugin');
+const FunctionsMetadataPlugin = require('custom-functions-metadata-plugin');
 const HtmlPlugin = require('html-webpack-plugin');
 const { localHost, productionManifest, devManifest } = require('./src/cli/manifest.cjs');
 
@@ -68,13 +69,15 @@ const addin = (mode, host) => ({
   entry: { addin: here('src/addin.ts') },
   output: { ...output, clean: mode === 'production' },
   plugins: [
+    // Writes functions.json from the comments and associates each function at the end of its file.
+    new FunctionsMetadataPlugin({ output: 'functions.json', input: here('src/functions/functions.ts') }),
     page('taskpane.html', 'src/addin.html', 'addin'),
     new CopyPlugin({
       patterns: [
         manifestCopy(mode, host),
         { from: here('assets/*.png'), to: 'assets/[name][ext]' },
         { from: here('assets/help.html'), to: 'help.html' },
-        { from: here('src/functions/functions*.json'), to: '[name][ext]' },
+        { from: here('src/functions/functions.zh-CN.json'), to: '[name][ext]' },
       ],
     }),
   ],

@@ -5,7 +5,7 @@
 import { isSerial } from '../shared/dates';
 import { fold } from '../shared/text';
 import lists from '../../templates/lists.json';
-import { FunctionError, type ErrorKind } from './error';
+import { cellError, type ErrorKind } from './error';
 
 /** A range argument: rows of cells. */
 export type Cells = readonly (readonly unknown[])[];
@@ -14,7 +14,7 @@ export const isBlank = (cell: unknown): cell is null | undefined | '' =>
   cell === null || cell === undefined || cell === '';
 
 function refuse(kind: ErrorKind, code: string, name: string, cell: unknown): never {
-  throw new FunctionError(kind, code, { name, value: String(cell) });
+  throw cellError(kind, code, { name, value: String(cell) });
 }
 
 /** A number; text that looks like one is refused, as in Excel's own financial functions. */
@@ -86,7 +86,7 @@ export const flag = (name: string, cell: unknown): boolean => cell === true || c
 /** Rows of a table argument that are not blank; #VALUE! when it has fewer than `columns` columns, #N/A without rows. */
 export function tableRows(name: string, cells: Cells, columns: number): Cells {
   const rows = cells.filter((row) => !row.every(isBlank));
-  if (rows.length === 0) throw new FunctionError('notAvailable', 'emptyTable', { name });
-  if (rows[0]!.length < columns) throw new FunctionError('invalidValue', 'tooFewColumns', { name, columns });
+  if (rows.length === 0) throw cellError('notAvailable', 'emptyTable', { name });
+  if (rows[0]!.length < columns) throw cellError('invalidValue', 'tooFewColumns', { name, columns });
   return rows;
 }

@@ -1,6 +1,6 @@
 import { buildCalendar, type Holiday, type WorkCalendar } from '../crm/calendar';
 import { choice, day, numberWithin, tableRows, type Cells } from './arguments';
-import { FunctionError } from './error';
+import { cellError } from './error';
 
 /** Working day of the Settings sheet: 9:00 to 17:00. */
 const defaultHours = { start: 9 / 24, end: 17 / 24 };
@@ -9,7 +9,7 @@ const defaultHours = { start: 9 / 24, end: 17 / 24 };
 export function readCalendar(cells: Cells, workStart: unknown, workEnd: unknown): WorkCalendar {
   const start = numberWithin('workStart', workStart, 0, 1) ?? defaultHours.start;
   const end = numberWithin('workEnd', workEnd, 0, 1) ?? defaultHours.end;
-  if (end <= start) throw new FunctionError('invalidNumber', 'outOfRange');
+  if (end <= start) throw cellError('invalidNumber', 'outOfRange');
   const days = tableRows('calendar', cells, 2).map(readDay);
   const [first, last] = days.reduce(
     ([least, most], { date }) => [Math.min(least, date), Math.max(most, date)],
@@ -20,7 +20,7 @@ export function readCalendar(cells: Cells, workStart: unknown, workEnd: unknown)
 
 function readDay([date, kind]: readonly unknown[]): Holiday {
   const serial = day('calendar', date);
-  if (serial === null) throw new FunctionError('invalidValue', 'notADate', { name: 'calendar', value: '' });
+  if (serial === null) throw cellError('invalidValue', 'notADate', { name: 'calendar', value: '' });
   return { date: serial, kind: works(kind) ? 'work' : 'off' };
 }
 

@@ -1,6 +1,6 @@
 import type { TierCut } from '../crm/tier';
 import { number, tableRows, type Cells } from './arguments';
-import { FunctionError } from './error';
+import { cellError } from './error';
 
 /** The cutPoints argument of TIER. #VALUE! unless the minimums fall from the best tier to the last. */
 export function readCutPoints(cells: Cells): TierCut[] {
@@ -10,7 +10,7 @@ export function readCutPoints(cells: Cells): TierCut[] {
   }));
   const minimums = cuts.flatMap((cut) => cut.minValue ?? []);
   if (minimums.some((minimum, index) => minimum > (minimums[index - 1] ?? Infinity))) {
-    throw new FunctionError('invalidValue', 'cutPointsOrder');
+    throw cellError('invalidValue', 'cutPointsOrder');
   }
   return cuts;
 }

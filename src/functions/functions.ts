@@ -14,7 +14,7 @@ import { isSerial } from '../shared/dates';
 import { choice, day, flag, isBlank, moment, number, numberWithin, wholeNumber } from './arguments';
 import { readCalendar } from './calendar';
 import { readCutPoints } from './cutPoints';
-import { FunctionError } from './error';
+import { cellError } from './error';
 import { funnelTable } from './funnelTable';
 
 /**
@@ -40,7 +40,7 @@ export function tier(
   const cuts = readCutPoints(cutPoints);
   const [amount, key] = [number('value', value), flag('isKey', isKey)];
   const [until, asOf] = [day('overrideUntil', overrideUntil), day('today', today)];
-  if (until !== null && asOf === null) throw new FunctionError('invalidValue', 'needsToday');
+  if (until !== null && asOf === null) throw cellError('invalidValue', 'needsToday');
   const tiers = cuts.map((cut) => cut.tier);
   const chosen = isBlank(override) ? null : String(override);
   const computed = amount === null && !key ? null : computedTier(amount ?? 0, key, cuts);
@@ -65,7 +65,7 @@ export function nextRevisit(base: unknown, every: unknown, unit: unknown, agreed
   if (agreed !== null) return agreed;
   if (from === null || count === null || step === null) return '';
   const due = addCadence(from, count, step);
-  if (due === null || !isSerial(due)) throw new FunctionError('invalidNumber', 'outOfRange');
+  if (due === null || !isSerial(due)) throw cellError('invalidNumber', 'outOfRange');
   return due;
 }
 
@@ -124,9 +124,9 @@ export function slaDue(
   const [start, allowed] = [moment('submitted', submitted), number('hours', hours)];
   const workDays = readCalendar(calendar, workStart, workEnd);
   if (start === null || allowed === null) return '';
-  if (allowed <= 0) throw new FunctionError('invalidNumber', 'outOfRange');
+  if (allowed <= 0) throw cellError('invalidNumber', 'outOfRange');
   const due = slaDueAt(start, allowed, workDays);
-  if (due === null) throw new FunctionError('notAvailable', 'outsideCalendar');
+  if (due === null) throw cellError('notAvailable', 'outsideCalendar');
   return due;
 }
 

@@ -4,7 +4,7 @@ import { fold } from '../shared/text';
 import lists from '../../templates/lists.json';
 import stageDefaults from '../../templates/tables/stages.json';
 import { choice, codeOf, isBlank, number, numberWithin, tableRows, type Cells } from './arguments';
-import { FunctionError } from './error';
+import { cellError } from './error';
 import { translator } from './texts';
 
 /** Arguments of FUNNEL as they come from the cells. */
@@ -73,7 +73,7 @@ const standardStages = (language: Language): StageRow[] =>
 
 function readDeals(stages: unknown[], outcomes: unknown[], amounts: unknown[], table: readonly StageRow[]): Deal[] {
   if (stages.length !== outcomes.length || stages.length !== amounts.length) {
-    throw new FunctionError('invalidValue', 'differentLengths');
+    throw cellError('invalidValue', 'differentLengths');
   }
   const committed = indexOf(table, 'committed') ?? Infinity;
   return stages.flatMap((stage, row) => {

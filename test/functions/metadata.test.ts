@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { generateCustomFunctionsMetadata } from 'custom-functions-metadata';
-import { functions } from '../../src/functions/register';
+import { functions } from '../../src/functions/table';
 
 interface Metadata {
   functions: { id: string; name: string; description: string; parameters: { name: string; description: string }[] }[];
