@@ -1,8 +1,32 @@
 import { dashboard } from '../../templates';
 import type { Language, Text } from './types';
 
-/** The look of a dashboard cell; the homes map it to their own formats. */
-export type CellStyle = 'title' | 'subtitle' | 'label' | 'figure' | 'heading' | 'plain';
+/** Looks of dashboard cells. */
+export type CellStyle = 'title' | 'subtitle' | 'label' | 'figure' | 'heading' | 'head' | 'headRight' | 'faint' | 'plain';
+
+export interface Look {
+  readonly bold?: boolean;
+  /** Points. */
+  readonly fontSize?: number;
+  readonly fontColor?: string;
+  readonly fill?: string;
+  readonly horizontal?: 'left' | 'right';
+  /** Points; of the whole row. */
+  readonly rowHeight?: number;
+}
+
+/** The same looks in a file and in a live workbook. */
+export const looks: Readonly<Record<CellStyle, Look>> = {
+  title: { bold: true, fontSize: 20, fontColor: '#0F6CBD', rowHeight: 30 },
+  subtitle: { fontColor: '#616161' },
+  label: { fontColor: '#616161', fill: '#F5F9FD' },
+  figure: { bold: true, fontSize: 18, fontColor: '#242424', fill: '#F5F9FD', horizontal: 'left', rowHeight: 28 },
+  heading: { bold: true, fontSize: 13, fontColor: '#0F6CBD', rowHeight: 22 },
+  head: { bold: true, fontColor: '#424242', fill: '#EBF3FC' },
+  headRight: { bold: true, fontColor: '#424242', fill: '#EBF3FC', horizontal: 'right' },
+  faint: { fontColor: '#BDBDBD', horizontal: 'right' },
+  plain: {},
+};
 
 /** One cell of the dashboard: a text, or a native formula with the view path that gives its cached value in a file. */
 export interface DashboardCell {
@@ -77,7 +101,7 @@ function blockCells(block: Block, language: Language): DashboardCell[] {
   return [
     { row: top - 1, column: block.column, style: 'heading', text: block.title[language] },
     ...block.columns.flatMap((column, offset): DashboardCell[] => [
-      { row: top, column: block.column + offset, style: 'label', text: column.caption[language] },
+      { row: top, column: block.column + offset, style: headStyle(column), text: column.caption[language] },
       ...Array.from({ length: block.count }, (_, index): DashboardCell => ({
         row: top + 1 + index,
         column: block.column + offset,
@@ -89,6 +113,12 @@ function blockCells(block: Block, language: Language): DashboardCell[] {
     ]),
   ];
 }
+
+/** Captions stand over their figures; helper columns of a chart stay in the background. */
+const headStyle = ({ format }: BlockColumn): CellStyle => (format === hiddenFormat ? 'faint' : format ? 'headRight' : 'head');
+
+/** Shows nothing: for cells that only a chart reads. */
+const hiddenFormat = ';;;';
 
 /** `#` = number of the row in the block, `@column` = that column's range, `@column#` = its cell in this row. */
 function expand(formula: string, block: Block, index: number): string {

@@ -1,3 +1,4 @@
+import { NearestName } from '../crm/nearest';
 import { ReferenceIndex } from '../crm/reference';
 import type { Problem, Settings, Snapshot, TableRows, Value } from '../crm/snapshot';
 import { fold } from '../shared/text';
@@ -110,10 +111,12 @@ function checkIds(def: TableDef, ids: readonly Value[] | undefined, present: rea
 function checkReferences(def: TableDef, tables: Readonly<Record<string, TableRows>>, problems: Problem[]) {
   for (const column of def.columns.filter((candidate) => candidate.to)) {
     const index = referenceIndex(column, tables);
+    const nearest = nearestName(column, tables);
     const rows = tables[def.id]!;
     rows.columns[column.id]?.forEach((value, row) => {
       const found = value === null ? 0 : index.find(value);
       if (typeof found === 'number') return;
+      const suggestion = found === 'none' ? nearest(String(value)) : null;
       problems.push({
         table: def.id,
         row: rows.sheetRows[row]!,
@@ -121,9 +124,21 @@ function checkReferences(def: TableDef, tables: Readonly<Record<string, TableRow
         column: column.id,
         code: found === 'none' ? 'unknownReference' : 'ambiguousReference',
         value: String(value),
+        ...(suggestion === null ? {} : { suggestion }),
       });
     });
   }
+}
+
+/** The name among the records of the referred table that a text comes closest to; read only when something is unknown. */
+function nearestName(column: ColumnDef, tables: Readonly<Record<string, TableRows>>): (text: string) => string | null {
+  const { nameColumn } = tableDef(column.to!);
+  let nearest: NearestName | undefined;
+  return (text) => {
+    const names = nameColumn ? (tables[column.to!]?.columns[nameColumn] ?? []) : [];
+    nearest ??= new NearestName(names.filter((name) => typeof name === 'string'));
+    return nearest.find(text);
+  };
 }
 
 function referenceIndex(column: ColumnDef, tables: Readonly<Record<string, TableRows>>): ReferenceIndex {

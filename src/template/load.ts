@@ -1,5 +1,6 @@
 import { listItems, sheets, tableFiles } from '../../templates';
 import { withKeyColumns } from './keys';
+import { withPublicIds } from './publicIds';
 import type { ColumnDef, ListItem, SheetDef, TableDef, Template } from './types';
 
 /** Version of the workbook structure that this code writes; migrations lead from older ones (decision 22). */
@@ -9,7 +10,7 @@ export const schemaVersion = 1;
 export const template: Template = {
   version: schemaVersion,
   sheets: sheets as SheetDef[],
-  tables: withKeyColumns(tableFiles as unknown as TableDef[]),
+  tables: withKeyColumns(withPublicIds(tableFiles as unknown as TableDef[])),
   lists: listItems as Record<string, ListItem[]>,
 };
 

@@ -57,7 +57,7 @@ export function planWorkbook(
     ...missingTables.map((table) => tableStep(table, names, language)),
     ...[...bound.values()].flatMap((table) => missingColumns(table, names)),
     ...nameSteps(state, names),
-    ...formulaSteps(bound, names, conditions),
+    ...formulaSteps(state, bound, names, conditions),
     ...dashboardSteps(state, language),
   ];
   return { language, steps: withMeta(steps, state, bound, names), names };
@@ -177,14 +177,29 @@ function usedLabels(): [string, string][] {
   return [...new Map(labels.map((label) => [label.join('.'), label])).values()];
 }
 
-function formulaSteps(bound: ReadonlyMap<string, BoundTable>, names: Names, conditions: readonly CadenceCondition[]): Step[] {
+/** The version is written last: without it an installation was cut short and is finished by the same plan. */
+const isUnfinished = (state: WorkbookState) => state.schemaVersion === 0;
+
+function formulaSteps(
+  state: WorkbookState,
+  bound: ReadonlyMap<string, BoundTable>,
+  names: Names,
+  conditions: readonly CadenceCondition[],
+): Step[] {
   return template.tables.flatMap((table) =>
     table.columns.flatMap((column): Step[] => {
       const formula = columnFormula(table, column, conditions);
-      if (formula === null || isSettled(bound.get(table.id), table, column, formula, names)) return [];
+      if (formula === null) return [];
+      const isDue = isUnfinished(state) ? !hasFormula(bound.get(table.id), column) : !isSettled(bound.get(table.id), table, column, formula, names);
+      if (!isDue) return [];
       return [{ kind: 'formula', table: table.id, column: column.id, formula }];
     }),
   );
+}
+
+function hasFormula(table: BoundTable | undefined, column: ColumnDef): boolean {
+  const caption = table?.captions.get(column.id);
+  return caption !== undefined && table!.found.formulas?.[caption] !== undefined;
 }
 
 /**
@@ -214,11 +229,9 @@ export function sameFormula(a: string, b: string, tableName: string): boolean {
 }
 
 function dashboardSteps(state: WorkbookState, language: Language): Step[] {
-  if (dashboardName in state.names) return [];
-  return [
-    { kind: 'dashboard', sheet: 'dashboard', cells: dashboardCells(language) },
-    ...dashboardCharts(language).map((chart): Step => ({ kind: 'chart', sheet: 'dashboard', chart })),
-  ];
+  const charts = dashboardCharts(language).map((chart): Step => ({ kind: 'chart', sheet: 'dashboard', chart }));
+  if (!(dashboardName in state.names)) return [{ kind: 'dashboard', sheet: 'dashboard', cells: dashboardCells(language) }, ...charts];
+  return isUnfinished(state) ? charts.filter((step) => step.kind === 'chart' && !state.charts.includes(step.chart.name)) : [];
 }
 
 /** Meta rows follow last: only a finished structure is written down as the template's. */

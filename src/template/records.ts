@@ -100,7 +100,8 @@ function lastDate(today: number, snapshot: Snapshot, table: string, column: stri
   return Math.floor(latest);
 }
 
-function calendarSpan(fresh: NewWorkbook): readonly [number, number] {
+/** First and last day of the hidden calendar of a new workbook. */
+export function calendarSpan(fresh: Omit<NewWorkbook, 'language'>): readonly [number, number] {
   const asOf = fresh.settings?.asOf;
   const today = typeof asOf === 'number' ? asOf : fresh.clock;
   let first = today;

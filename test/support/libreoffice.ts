@@ -27,7 +27,7 @@ export function libreOfficePath(): string | null {
 export const describeWithLibreOffice = (title: string, body: () => void): void =>
   libreOfficePath() ? describe(title, body) : describe.skip(`${title} (skipped: LibreOffice not found)`, body);
 
-/** A hard recalculation of every formula: the values of each sheet, `[row][column]`, errors as their text. */
+/** A hard recalculation of every formula: the values of each sheet as `[row][column]`, blanks null, errors `{ error }`. */
 export async function recalculate(path: string): Promise<Map<string, BookCell['value'][][]>> {
   return withFolder(async (folder) => {
     const out = await convert(path, 'xlsx', folder, true);

@@ -1,0 +1,316 @@
+import type { Value } from '../crm/snapshot';
+import { CrmError } from '../shared/errors';
+import type { Cell } from '../template/codec';
+import { numberFormats } from '../template/codec';
+import { columnLetter, looks, type DashboardCell, type DashboardChart } from '../template/dashboard';
+import { dashboardView, viewValue } from '../template/dashboardView';
+import { Computation } from '../template/compute';
+import { environmentOf } from '../template/environment';
+import { renderFormula } from '../template/formula';
+import { columnDef, tableDef } from '../template/load';
+import { renderMarks } from '../template/marks';
+import { emptyState, type MetaRow } from '../template/bindings';
+import {
+  dashboardName,
+  formulaAffordable,
+  listName,
+  planWorkbook,
+  versionName,
+  type Plan,
+  type Step,
+} from '../template/plan';
+import { fillWorkbook, inputColumns, type FilledWorkbook, type NewWorkbook } from '../template/records';
+import type { ColumnDef, TableDef } from '../template/types';
+import type { Book, BookCell, BookChart, BookSheet, BookStyle, BookTableColumn } from './book';
+
+/**
+ * A new CRM workbook as a file: the same plan that installs into a live workbook, applied to an empty book. Every
+ * formula cell carries the value that `crm/` computes for it (decision 23).
+ */
+export function buildBook(fresh: NewWorkbook): Book {
+  const plan = planWorkbook(emptyState, fresh.language);
+  const filled = fillWorkbook(fresh);
+  const builder = new BookBuilder(plan, filled, fresh.clock);
+  for (const step of plan.steps) builder.apply(step);
+  return builder.book;
+}
+
+class BookBuilder {
+  readonly book: Book = { date1904: false, sheets: [], names: [], properties: {}, activeSheet: 0 };
+  private readonly sheets = new Map<string, BookSheet>();
+  private readonly places = new Map<string, { sheet: BookSheet; row: number; column: number }>();
+  private readonly view: unknown;
+  private tableCount = 0;
+
+  constructor(
+    private readonly plan: Plan,
+    private readonly filled: FilledWorkbook,
+    private readonly clock: number,
+  ) {
+    this.view = dashboardView(filled.computed, environmentOf(filled.computed, clock));
+  }
+
+  apply(step: Step) {
+    const apply = this.appliers[step.kind] as (step: Step) => void;
+    apply(step);
+  }
+
+  private readonly appliers: { [K in Step['kind']]: (step: Extract<Step, { kind: K }>) => void } = {
+    sheet: (step) => {
+      const sheet = newSheet(step.name, step.visibility, step.tabColor);
+      this.sheets.set(step.sheet, sheet);
+      this.book.sheets.push(sheet);
+    },
+    table: (step) => this.addTable(step),
+    column: (step) => {
+      throw new Error(`a new file has no table that lacks a column: ${step.table}.${step.column.id}`);
+    },
+    name: ({ name, formula }) => {
+      this.book.names.push({ name, formula, hidden: name === versionName });
+    },
+    formula: (step) => this.addFormula(step.table, step.column, step.formula),
+    dashboard: (step) => this.addDashboard(this.sheets.get(step.sheet)!, step.cells),
+    chart: (step) => this.addChart(this.sheets.get(step.sheet)!, step.chart),
+    meta: (step) => this.addMeta(step.rows),
+  };
+
+  private rows(table: string): number {
+    return Math.max(1, this.filled.inputs[table]?.length ?? 0);
+  }
+
+  private addTable(step: Extract<Step, { kind: 'table' }>) {
+    const def = tableDef(step.table);
+    const sheet = this.sheets.get(step.sheet)!;
+    this.places.set(step.table, { sheet, row: step.row, column: step.column });
+    if (step.title) setCell(sheet, step.row - 2, step.column, { value: step.title, style: looks.heading });
+    step.columns.forEach(({ id, caption }, index) => {
+      const at = step.column + index;
+      const column = columnDef(def, id);
+      setCell(sheet, step.row, at, { value: caption, style: headerStyle });
+      sheet.columns.set(at, { width: column.width ?? defaultWidth(caption), hidden: column.hidden });
+    });
+    this.fillInputs(def, sheet, step.row + 1, step.column);
+    this.addRules(def, sheet, step.row + 1, step.column);
+    const bottom = step.row + this.rows(step.table);
+    sheet.tables.push({
+      id: ++this.tableCount,
+      name: step.name,
+      range: `${columnLetter(step.column)}${step.row + 1}:${columnLetter(step.column + step.columns.length - 1)}${bottom + 1}`,
+      columns: step.columns.map(({ caption }, index): BookTableColumn => ({ id: index + 1, name: caption })),
+      style: 'TableStyleMedium2',
+      showHeaders: true,
+      showTotals: false,
+      showFilterButton: def.group === 'data',
+      showBandedRows: true,
+    });
+    if (step.row === 0) sheet.freeze = { rows: 1, columns: def.group === 'data' ? 2 : 0 };
+  }
+
+  private fillInputs(def: TableDef, sheet: BookSheet, top: number, left: number) {
+    const columns = inputColumns(def).map((column) => ({
+      at: left + def.columns.indexOf(column),
+      style: inputStyle(column),
+    }));
+    const formats = settingFormats(def);
+    for (let row = 0; row < this.rows(def.id); row += 1) {
+      const cells = this.filled.inputs[def.id]?.[row] ?? [];
+      columns.forEach(({ at, style }, index) => {
+        const value: Cell = cells[index] ?? null;
+        const format =
+          formats[row] && def.columns[at - left]!.type === 'any' ? { numberFormat: formats[row] } : undefined;
+        if (value !== null || style) setCell(sheet, top + row, at, { value, style: format ?? style });
+      });
+    }
+  }
+
+  private addRules(def: TableDef, sheet: BookSheet, top: number, left: number) {
+    const last = top + this.rows(def.id);
+    const range = (at: number) => `${columnLetter(at)}${top + 1}:${columnLetter(at)}${last}`;
+    inputColumns(def).forEach((column) => {
+      if (!column.list) return;
+      sheet.validations.push({
+        ...listValidation,
+        ranges: range(left + def.columns.indexOf(column)),
+        formula1: listName(column.list),
+      });
+    });
+    const columnAt = (id: string) => left + def.columns.findIndex((column) => column.id === id);
+    renderMarks(def, columnAt, top + 1).forEach((mark, index) =>
+      sheet.conditionalFormats.push({
+        ranges: range(mark.column),
+        type: 'expression',
+        priority: index + 1,
+        formulas: [mark.formula],
+        style: { fill: mark.fill, fontColor: mark.color },
+      }),
+    );
+  }
+
+  /** A native formula while it is affordable, else its value with the "as of" in Settings (decision 8). */
+  private addFormula(tableId: string, columnId: string, text: string) {
+    const def = tableDef(tableId);
+    const column = columnDef(def, columnId);
+    const { sheet, row, column: left } = this.places.get(tableId)!;
+    const at = left + def.columns.indexOf(column);
+    const asFormula = formulaAffordable(def, column, (table) => this.rows(table));
+    const formula = asFormula ? renderFormula(text, tableId, this.plan.names, 'file') : undefined;
+    if (formula) tableOf(sheet, this.plan.names.tableName(tableId)).columns[at - left]!.formula = formula;
+    const values = this.alignedValues(def, columnId);
+    const style = computedStyle(column);
+    for (let index = 0; index < this.rows(tableId); index += 1) {
+      const value = values[index] ?? null;
+      if (formula) setCell(sheet, row + 1 + index, at, { value: value ?? '', formula, style });
+      else if (value !== null) setCell(sheet, row + 1 + index, at, { value, style });
+    }
+  }
+
+  /** Computed values by sheet row: rows that are no records (an empty table's blank row) have none. */
+  private alignedValues(def: TableDef, columnId: string): readonly Value[] {
+    const rows = this.filled.computed.tables[def.id];
+    const top = this.places.get(def.id)!.row + 2;
+    const aligned: Value[] = [];
+    rows?.sheetRows.forEach((sheetRow, index) => {
+      aligned[sheetRow - top] = rows.columns[columnId]?.[index] ?? null;
+    });
+    for (let row = 0; row < this.rows(def.id); row += 1)
+      if (!(row in aligned)) aligned[row] = this.blankRowValue(def.id, columnId);
+    return aligned;
+  }
+
+  /** What the native formulas give in a row without a record: the same twins on a row of blanks. */
+  private blankRowValue(table: string, columnId: string): Value {
+    const blank = { count: 1, sheetRows: [0], columns: {} };
+    const snapshot = { ...this.filled.computed, tables: { ...this.filled.computed.tables, [table]: blank } };
+    return new Computation(snapshot, this.clock).column(table, columnId)[0] ?? null;
+  }
+
+  private addDashboard(sheet: BookSheet, cells: readonly DashboardCell[]) {
+    sheet.showGridlines = false;
+    sheet.columns.set(0, { width: 2 });
+    for (let column = 1; column <= 6; column += 1) sheet.columns.set(column, { width: 19 });
+    sheet.columns.set(7, { width: 3 });
+    for (const cell of cells) {
+      const { rowHeight, ...look } = looks[cell.style];
+      if (rowHeight) sheet.rows.set(cell.row, { height: rowHeight });
+      const style = { ...look, ...(cell.format ? { numberFormat: cell.format } : {}) };
+      setCell(
+        sheet,
+        cell.row,
+        cell.column,
+        cell.formula ? { ...this.dashboardFormula(cell), style } : { value: cell.text!, style },
+      );
+    }
+    const name = { name: dashboardName, formula: `${quoted(sheet.name)}!$A$1`, hidden: true };
+    this.book.names.push(name);
+  }
+
+  private dashboardFormula(cell: DashboardCell): Pick<BookCell, 'formula' | 'value'> {
+    if (!cell.view) throw new CrmError('formulaWithoutValue', { formula: cell.formula! });
+    return {
+      formula: renderFormula(cell.formula!, null, this.plan.names, 'file'),
+      value: viewValue(this.view, cell.view) ?? '',
+    };
+  }
+
+  private addChart(sheet: BookSheet, chart: DashboardChart) {
+    const reference = (range: string) => `${quoted(sheet.name)}!${range}`;
+    const cached = (range: string) => rangeValues(sheet, range);
+    const built: BookChart = {
+      name: chart.name,
+      kind: chart.kind,
+      title: chart.title,
+      anchor: chart.anchor,
+      legend: false,
+      series: [
+        {
+          name: chart.seriesName,
+          categoriesRef: reference(chart.categories),
+          valuesRef: reference(chart.values),
+          categories: cached(chart.categories),
+          values: cached(chart.values).map((value) => (typeof value === 'number' ? value : null)),
+        },
+      ],
+    };
+    if (chart.spacer) built.spacer = { ref: reference(chart.spacer), values: cached(chart.spacer).map(Number) };
+    sheet.charts.push(built);
+  }
+
+  private addMeta(rows: readonly MetaRow[]) {
+    const { sheet, row, column } = this.places.get('meta')!;
+    const table = tableOf(sheet, this.plan.names.tableName('meta'));
+    rows.forEach((meta, index) =>
+      [meta.kind, meta.table, meta.column, meta.name, meta.officeId].forEach((value, offset) =>
+        setCell(sheet, row + 1 + index, column + offset, { value }),
+      ),
+    );
+    table.range = `${columnLetter(column)}${row + 1}:${columnLetter(column + 4)}${row + 1 + rows.length}`;
+  }
+}
+
+const newSheet = (name: string, visibility: BookSheet['visibility'], tabColor?: string): BookSheet => ({
+  name,
+  visibility,
+  tabColor,
+  showGridlines: true,
+  columns: new Map(),
+  rows: new Map(),
+  cells: new Map(),
+  merges: [],
+  tables: [],
+  validations: [],
+  conditionalFormats: [],
+  charts: [],
+});
+
+function setCell(sheet: BookSheet, row: number, column: number, cell: BookCell) {
+  let cells = sheet.cells.get(row);
+  if (!cells) sheet.cells.set(row, (cells = new Map()));
+  cells.set(column, cell);
+}
+
+const tableOf = (sheet: BookSheet, name: string) => sheet.tables.find((table) => table.name === name)!;
+
+export const quoted = (sheet: string) => `'${sheet.replaceAll("'", "''")}'`;
+
+/** CJK characters take two columns. */
+const defaultWidth = (caption: string) =>
+  Math.max(10, [...caption].reduce((width, char) => width + (char > '\u2e80' ? 2 : 1), 0) + 4);
+
+const listValidation = {
+  type: 'list',
+  allowBlank: true,
+  errorStyle: 'warning',
+  showError: true,
+  showPrompt: false,
+} as const;
+
+const headerStyle: BookStyle = { bold: true, wrap: true, vertical: 'middle' };
+
+/** One style object per column kind: the writer keeps equal objects once. */
+const inputStyles = new Map<string, BookStyle>();
+function inputStyle(column: ColumnDef): BookStyle | undefined {
+  const numberFormat = numberFormats[column.type];
+  if (numberFormat === 'General') return undefined;
+  if (!inputStyles.has(numberFormat)) inputStyles.set(numberFormat, { numberFormat });
+  return inputStyles.get(numberFormat);
+}
+
+const computedStyles = new Map<string, BookStyle>();
+function computedStyle(column: ColumnDef): BookStyle {
+  const numberFormat = column.type === 'text' ? 'General' : numberFormats[column.type];
+  if (!computedStyles.has(numberFormat)) computedStyles.set(numberFormat, { numberFormat, fontColor: '#44546A' });
+  return computedStyles.get(numberFormat)!;
+}
+
+/** Number formats of the value cells of the settings table, by row. */
+const settingFormats = (def: TableDef): (string | undefined)[] =>
+  (def.rows ?? []).map((row) => (typeof row.format === 'string' ? row.format : undefined));
+
+function rangeValues(sheet: BookSheet, range: string): (string | number | boolean | null)[] {
+  const [, letters, first, last] = /^\$([A-Z]+)\$(\d+):\$[A-Z]+\$(\d+)$/.exec(range)!;
+  const column = [...letters!].reduce((index, letter) => index * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  return Array.from({ length: Number(last) - Number(first) + 1 }, (_, offset) => {
+    const value = sheet.cells.get(Number(first) - 1 + offset)?.get(column)?.value ?? null;
+    return value !== null && typeof value === 'object' ? null : value;
+  });
+}

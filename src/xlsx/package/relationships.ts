@@ -1,0 +1,40 @@
+import { relationshipsPath } from './builder';
+import { children, parseXml } from './xml';
+import { partText, type Parts } from './zip';
+
+export interface Relationship {
+  readonly id: string;
+  /** Last piece of the type (`worksheet`, `table`, `chartEx`): the rest differs between strict and transitional files. */
+  readonly kind: string;
+  /** Path of a part; for external targets what the file says. */
+  readonly target: string;
+  readonly external: boolean;
+}
+
+/** What a part (`''` is the package) leads to; empty when it leads nowhere. */
+export function relationshipsOf(parts: Parts, path: string): Relationship[] {
+  const file = relationshipsPath(path);
+  const xml = partText(parts, file);
+  if (xml === undefined) return [];
+  return children(parseXml(xml, file), 'Relationship').map(({ attributes }) => {
+    const external = attributes['TargetMode'] === 'External';
+    const target = attributes['Target'] ?? '';
+    return {
+      id: attributes['Id'] ?? '',
+      kind: (attributes['Type'] ?? '').split('/').pop()!,
+      target: external ? target : resolveTarget(path, target),
+      external,
+    };
+  });
+}
+
+/** `('xl/worksheets/sheet1.xml', '../tables/table1.xml')` -> `xl/tables/table1.xml`. */
+function resolveTarget(from: string, target: string): string {
+  if (target.startsWith('/')) return target.slice(1);
+  const path = from.split('/').slice(0, -1);
+  for (const piece of target.split('/')) {
+    if (piece === '..') path.pop();
+    else if (piece !== '.') path.push(piece);
+  }
+  return path.join('/');
+}

@@ -1,0 +1,102 @@
+import type { Book } from '../book';
+import type { PackageBuilder } from '../package/builder';
+import { namespaces } from '../package/names';
+import { element, textElement, xmlHeader } from '../package/xml';
+
+const customFormat = '{D5CDD505-2E9C-101B-9397-08002B2CF9AE}';
+/** Identity of the one web extension a book holds; it need only differ from others in the same file. */
+const webExtensionInstance = '{52811C31-4593-43B8-A697-EB873422D156}';
+/** Numbers of custom properties begin here (MS-OLEPS). */
+const firstPropertyId = 2;
+
+/** `docProps/app.xml`: which program wrote the file. No dates and no user names: two builds are the same bytes. */
+export function addApplication(builder: PackageBuilder): void {
+  builder.addRoot(
+    'docProps/app.xml',
+    'extendedProperties',
+    xmlHeader +
+      element('Properties', { xmlns: namespaces.extendedProperties }, textElement('Application', 'Workbook CRM')),
+  );
+}
+
+/** `docProps/custom.xml`, when the book has properties of its own. */
+export function addProperties(builder: PackageBuilder, properties: Book['properties']): void {
+  const items = Object.entries(properties).map(([name, value], index) =>
+    element('property', { fmtid: customFormat, pid: index + firstPropertyId, name }, variantXml(value)),
+  );
+  if (items.length === 0) return;
+  const attributes = { xmlns: namespaces.customProperties, 'xmlns:vt': namespaces.variantTypes };
+  builder.addRoot('docProps/custom.xml', 'customProperties', xmlHeader + element('Properties', attributes, ...items));
+}
+
+function variantXml(value: string | number | boolean): string {
+  if (typeof value === 'boolean') return textElement('vt:bool', String(value));
+  if (typeof value === 'string') return textElement('vt:lpwstr', value);
+  return textElement(Number.isInteger(value) && Math.abs(value) < 2 ** 31 ? 'vt:i4' : 'vt:r8', String(value));
+}
+
+/** `xl/metadata.xml`: `cm="1"` of a cell points here and says that its array formula is a dynamic one. */
+export function addMetadata(builder: PackageBuilder, workbook: string): void {
+  const properties = element('xda:dynamicArrayProperties', { fDynamic: 1, fCollapsed: 0 });
+  const extension = element('ext', { uri: '{bdbb8cdc-fa1e-496e-a857-3c3f30c029c3}' }, properties);
+  const xml = element(
+    'metadata',
+    { xmlns: namespaces.main, 'xmlns:xda': namespaces.dynamicArray },
+    element('metadataTypes', { count: 1 }, element('metadataType', { name: 'XLDAPR', ...metadataFlags })),
+    element('futureMetadata', { name: 'XLDAPR', count: 1 }, element('bk', {}, element('extLst', {}, extension))),
+    element('cellMetadata', { count: 1 }, element('bk', {}, element('rc', { t: 1, v: 0 }))),
+  );
+  builder.add('xl/metadata.xml', 'metadata', xmlHeader + xml);
+  builder.relate(workbook, 'xl/metadata.xml', 'metadata');
+}
+
+const metadataFlags = Object.fromEntries([
+  ['minSupportedVersion', 120000],
+  ...[
+    'copy',
+    'pasteAll',
+    'pasteValues',
+    'merge',
+    'splitFirst',
+    'rowColShift',
+    'clearFormats',
+    'clearComments',
+    'assign',
+    'coerce',
+    'cellMeta',
+  ].map((name) => [name, 1] as const),
+]);
+
+/**
+ * Opens the pane with the document, when the book asks for it. `visibility` 0: only for people who have the add-in
+ * (1 would ask everybody else to install it, and Office.js could no longer switch it off).
+ */
+export function addWebExtension(builder: PackageBuilder, pane: Book['openPane']): void {
+  if (!pane) return;
+  const panes = 'xl/webextensions/taskpanes.xml';
+  const extension = 'xl/webextensions/webextension1.xml';
+  builder.add(extension, 'webExtension', webExtensionXml(pane));
+  builder.addRoot(panes, 'taskPanes', taskPanesXml(builder.relate(panes, extension, 'webExtension')));
+}
+
+function taskPanesXml(id: string): string {
+  const reference = element('wetp:webextensionref', { 'xmlns:r': namespaces.relationships, 'r:id': id });
+  const pane = element('wetp:taskpane', { dockstate: 'right', visibility: 0, width: 350, row: 0 }, reference);
+  return xmlHeader + element('wetp:taskpanes', { 'xmlns:wetp': namespaces.taskPanes }, pane);
+}
+
+function webExtensionXml({ addinId, version, store, storeType }: NonNullable<Book['openPane']>): string {
+  const property = element('we:property', { name: 'Office.AutoShowTaskpaneWithDocument', value: 'true' });
+  return (
+    xmlHeader +
+    element(
+      'we:webextension',
+      { 'xmlns:we': namespaces.webExtension, id: webExtensionInstance },
+      element('we:reference', { id: addinId, version, store, storeType }),
+      element('we:alternateReferences'),
+      element('we:properties', {}, property),
+      element('we:bindings'),
+      element('we:snapshot', { 'xmlns:r': namespaces.relationships }),
+    )
+  );
+}

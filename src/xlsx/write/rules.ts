@@ -1,0 +1,75 @@
+import { CrmError } from '../../shared/errors';
+import type { BookConditionalFormat, BookValidation } from '../book';
+import { addPrefixes } from '../package/prefixes';
+import { element, serializeXml, textElement } from '../package/xml';
+import type { StyleTable } from './styles';
+
+/** Excel reads no longer formula in a validation, and no longer title or message. */
+const limits = { formula: 255, title: 32, message: 255 } as const;
+
+/**
+ * `dataValidations`, one entry per rule with its own ranges: entries per cell came out overlapping (engines.md 2.1).
+ * @throws CrmError `validationTooLong` with the ranges.
+ */
+export function validationsXml(validations: readonly BookValidation[]): string {
+  if (validations.length === 0) return '';
+  return element('dataValidations', { count: validations.length }, ...validations.map(validationXml));
+}
+
+function validationXml(validation: BookValidation): string {
+  const { formula1, formula2, operator, type, errorStyle } = validation;
+  return element(
+    'dataValidation',
+    {
+      type,
+      errorStyle,
+      operator,
+      allowBlank: validation.allowBlank || undefined,
+      showInputMessage: validation.showPrompt || undefined,
+      showErrorMessage: validation.showError || undefined,
+      errorTitle: shortEnough(validation, validation.errorTitle, limits.title),
+      error: shortEnough(validation, validation.error, limits.message),
+      promptTitle: shortEnough(validation, validation.promptTitle, limits.title),
+      prompt: shortEnough(validation, validation.prompt, limits.message),
+      sqref: validation.ranges,
+    },
+    formulaXml('formula1', shortEnough(validation, formula1, limits.formula)),
+    formulaXml('formula2', shortEnough(validation, formula2, limits.formula)),
+  );
+}
+
+function shortEnough({ ranges }: BookValidation, text: string | undefined, limit: number): string | undefined {
+  if (text !== undefined && text.length > limit)
+    throw new CrmError('validationTooLong', { ranges, length: text.length, limit });
+  return text;
+}
+
+const formulaXml = (name: string, formula: string | undefined): string =>
+  formula === undefined ? '' : textElement(name, addPrefixes(formula));
+
+/** `conditionalFormatting` elements; rules of the same ranges share one, as Excel writes them. */
+export function conditionalFormatsXml(formats: readonly BookConditionalFormat[], styles: StyleTable): string {
+  const byRanges = new Map<string, string[]>();
+  for (const format of formats) {
+    const rules = byRanges.get(format.ranges) ?? [];
+    byRanges.set(format.ranges, [...rules, ruleXml(format, styles)]);
+  }
+  return [...byRanges].map(([sqref, rules]) => element('conditionalFormatting', { sqref }, ...rules)).join('');
+}
+
+function ruleXml(format: BookConditionalFormat, styles: StyleTable): string {
+  const { type, priority, operator, stopIfTrue, style, extra } = format;
+  return element(
+    'cfRule',
+    {
+      type,
+      dxfId: style && styles.differential(style),
+      priority,
+      stopIfTrue: stopIfTrue || undefined,
+      operator,
+      ...extra?.attributes,
+    },
+    ...format.formulas.map((formula) => formulaXml('formula', formula)),
+    ...(extra?.children ?? []).map(serializeXml),
+  );
+}
