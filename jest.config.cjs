@@ -9,6 +9,6 @@ module.exports = {
     ],
   },
   // These packages ship ES modules only.
-  transformIgnorePatterns: ['/node_modules/(?!(hucre|@ironcalc)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!hucre/)'],
   testTimeout: 60000,
 };

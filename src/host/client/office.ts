@@ -1,0 +1,119 @@
+import type { ClientPort } from './attach';
+
+type Callback<T> = (result: { status: 'succeeded'; value: T; asyncContext?: unknown }) => void;
+type Handler = (args: unknown) => void;
+
+interface DocumentEvents {
+  register(eventId: number, targetId: string, handler: Handler): Promise<null>;
+  unregister(eventId: number, targetId: string, handler: Handler): Promise<null>;
+}
+
+/** `Office.EventType` values of the two document events, and their numbers in office.js. */
+const DOCUMENT_EVENTS: Readonly<Record<string, number>> = { settingsChanged: 1, documentSelectionChanged: 2 };
+
+function succeed<T>(args: unknown[], value: T): void {
+  const callback = args.find((arg): arg is Callback<T> => typeof arg === 'function');
+  callback?.({ status: 'succeeded', value });
+}
+
+/** `Office.context.document.settings`: a copy in memory until `saveAsync`. */
+function createSettings(port: ClientPort) {
+  let copy = new Map(port.settings);
+  return {
+    get: (name: string) => copy.get(name) ?? null,
+    set: (name: string, value: unknown) => void copy.set(name, structuredClone(value)),
+    remove: (name: string) => void copy.delete(name),
+    saveAsync(...args: unknown[]) {
+      port.settings.clear();
+      for (const [name, value] of copy) port.settings.set(name, value);
+      port.settingsSaved();
+      succeed(args, null);
+    },
+    refreshAsync(...args: unknown[]) {
+      copy = new Map(port.settings);
+      succeed(args, null);
+    },
+    addHandlerAsync: (_type: string, _handler: Handler, ...args: unknown[]) => succeed(args, null),
+    removeHandlerAsync: (_type: string, ...args: unknown[]) => succeed(args, null),
+  };
+}
+
+function createDocument(port: ClientPort, events: DocumentEvents) {
+  return {
+    settings: createSettings(port),
+    mode: 'readWrite',
+    url: '',
+    addHandlerAsync(type: string, handler: Handler, ...args: unknown[]) {
+      void events.register(DOCUMENT_EVENTS[type] ?? 0, '', handler);
+      succeed(args, null);
+    },
+    removeHandlerAsync(type: string, options?: { handler?: Handler }, ...args: unknown[]) {
+      if (options?.handler) void events.unregister(DOCUMENT_EVENTS[type] ?? 0, '', options.handler);
+      succeed(args, null);
+    },
+  };
+}
+
+function createContext(port: ClientPort, events: DocumentEvents) {
+  return {
+    contentLanguage: 'en-US',
+    displayLanguage: 'en-US',
+    host: 'Excel',
+    platform: 'OfficeOnline',
+    partitionKey: 'host',
+    // Undefined on Excel for the web (office-js issue 6134).
+    officeTheme: undefined,
+    diagnostics: { host: 'Excel', platform: 'OfficeOnline', version: '16.0.0.0' },
+    requirements: { isSetSupported: (name: string, version?: string | number) => port.supports(name, version?.toString()) },
+    document: createDocument(port, events),
+    ui: { displayDialogAsync: (...args: unknown[]) => succeed(args, null), messageParent: () => undefined },
+  };
+}
+
+/** The task pane's visibility, as `Office.addin` tells it. */
+function createAddin() {
+  let behavior = 'None';
+  const handlers = new Set<Handler>();
+  const show = (visibilityMode: string) => {
+    for (const handler of handlers) handler({ visibilityMode });
+    return Promise.resolve();
+  };
+  return {
+    showAsTaskpane: () => show('Taskpane'),
+    hide: () => show('Hidden'),
+    getStartupBehavior: () => Promise.resolve(behavior),
+    setStartupBehavior: (next: string) => Promise.resolve(void (behavior = next)),
+    onVisibilityModeChanged: (handler: Handler) => {
+      handlers.add(handler);
+      return Promise.resolve(() => Promise.resolve(void handlers.delete(handler)));
+    },
+    beforeDocumentCloseNotification: { enable: () => Promise.resolve(), disable: () => Promise.resolve() },
+  };
+}
+
+/** The parts of the `Office` global that the Excel client file lacks. */
+export function createOffice(port: ClientPort, events: DocumentEvents) {
+  const info = { host: 'Excel', platform: 'OfficeOnline' } as const;
+  const actions = new Map<string, (...args: unknown[]) => unknown>();
+  return {
+    context: createContext(port, events),
+    addin: createAddin(),
+    actions: {
+      associate: (name: string, action: (...args: unknown[]) => unknown) => void actions.set(name, action),
+      /** Not in Office: what a ribbon button does when clicked. */
+      invoke: (name: string, ...args: unknown[]) => actions.get(name)?.(...args),
+    },
+    ribbon: { requestUpdate: () => Promise.resolve(), requestCreateControls: () => Promise.resolve() },
+    onReady: (callback?: (ready: typeof info) => unknown) => Promise.resolve(info).then((ready) => (callback?.(ready), ready)),
+    isSetSupported: port.supports,
+    HostType: { Excel: 'Excel' },
+    PlatformType: { PC: 'PC', OfficeOnline: 'OfficeOnline', Mac: 'Mac', iOS: 'iOS', Android: 'Android', Universal: 'Universal' },
+    StartupBehavior: { none: 'None', load: 'Load' },
+    VisibilityMode: { hidden: 'Hidden', taskpane: 'Taskpane' },
+    AsyncResultStatus: { Succeeded: 'succeeded', Failed: 'failed' },
+    EventType: { SettingsChanged: 'settingsChanged', DocumentSelectionChanged: 'documentSelectionChanged' },
+    CoercionType: { Text: 'text', Matrix: 'matrix', Table: 'table' },
+  };
+}
+
+export type OfficeNamespace = ReturnType<typeof createOffice>;

@@ -1,0 +1,150 @@
+import { HostError, requireArgument } from '../errors';
+import type { Area } from '../store/address';
+import { copyBag } from '../store/bag';
+import { renameSheetIn } from '../store/formula';
+import type { Sheet, SheetVisibility } from '../store/sheet';
+import type { Workbook } from '../store/workbook';
+import { assertStructure } from './protect';
+import { rewriteAllFormulas } from './rewrite';
+
+function freeSheetName(workbook: Workbook, base = 'Sheet', join = ''): string {
+  for (let number = 1; ; number++) if (!workbook.findSheet(`${base}${join}${number}`)) return `${base}${join}${number}`;
+}
+
+/** 1-31 characters, none of `: \ / ? * [ ]`, no apostrophe at either end. */
+function assertSheetName(name: string): void {
+  requireArgument(name.length > 0 && name.length <= 31 && !/[:\\/?*[\]]/.test(name) && !/^'|'$/.test(name));
+}
+
+/** Adds a sheet at the end. @throws InvalidArgument, ItemAlreadyExists, AccessDenied */
+export function addSheet(workbook: Workbook, name?: string): Sheet {
+  assertStructure(workbook);
+  if (name !== undefined) assertSheetName(name);
+  if (name !== undefined && workbook.findSheet(name)) throw new HostError('ItemAlreadyExists');
+  const sheet = workbook.createSheet(name ?? freeSheetName(workbook));
+  workbook.emit({ kind: 'sheetAdded', sheet });
+  return sheet;
+}
+
+function visibleSheets(workbook: Workbook): Sheet[] {
+  return workbook.sheets.filter((sheet) => sheet.visibility === 'Visible');
+}
+
+/**
+ * Deletes a sheet with its tables and names; formulas that name it become #REF!.
+ * @throws InvalidOperation for the last visible sheet, GeneralException for a very hidden one (as Excel does)
+ */
+export function deleteSheet(workbook: Workbook, sheet: Sheet): void {
+  assertStructure(workbook);
+  if (sheet.visibility === 'VeryHidden') throw new HostError('GeneralException', 'A very hidden worksheet cannot be deleted.');
+  const others = visibleSheets(workbook).filter((other) => other !== sheet);
+  if (others.length === 0) throw new HostError('InvalidOperation', 'A workbook must contain at least one visible worksheet.');
+  if (workbook.activeSheet === sheet) activateSheet(workbook, nextVisible(workbook, sheet));
+  for (const table of workbook.tablesOn(sheet)) workbook.emit({ kind: 'tableDeleted', table, sheet });
+  workbook.tables = workbook.tables.filter((table) => table.sheet !== sheet);
+  workbook.names = workbook.names.filter((name) => name.scope !== sheet);
+  workbook.sheets = workbook.sheets.filter((other) => other !== sheet);
+  rewriteAllFormulas(workbook, (formula) => formula.replaceAll(prefix(sheet.name), '#REF!').replaceAll(`${sheet.name}!`, '#REF!'));
+  workbook.emit({ kind: 'sheetDeleted', sheet });
+}
+
+function prefix(name: string): string {
+  return `'${name.replace(/'/g, "''")}'!`;
+}
+
+function nextVisible(workbook: Workbook, sheet: Sheet): Sheet {
+  const at = workbook.sheets.indexOf(sheet);
+  const ordered = [...workbook.sheets.slice(at + 1), ...workbook.sheets.slice(0, at).reverse()];
+  return ordered.find((other) => other.visibility === 'Visible') ?? sheet;
+}
+
+/** @throws InvalidArgument, ItemAlreadyExists */
+export function renameSheet(workbook: Workbook, sheet: Sheet, name: string): void {
+  assertStructure(workbook);
+  assertSheetName(name);
+  const taken = workbook.findSheet(name);
+  if (taken && taken !== sheet) throw new HostError('ItemAlreadyExists');
+  const before = sheet.name;
+  sheet.name = name;
+  rewriteAllFormulas(workbook, (formula) => renameSheetIn(formula, before, name));
+  workbook.emit({ kind: 'sheetRenamed', sheet, before, after: name });
+}
+
+export function moveSheet(workbook: Workbook, sheet: Sheet, position: number): void {
+  assertStructure(workbook);
+  requireArgument(position >= 0 && position < workbook.sheets.length);
+  const before = workbook.sheets.indexOf(sheet);
+  workbook.sheets.splice(before, 1);
+  workbook.sheets.splice(position, 0, sheet);
+  if (before !== position) workbook.emit({ kind: 'sheetMoved', sheet, before, after: position });
+}
+
+/** @throws InvalidOperation when no visible sheet would be left */
+export function setVisibility(workbook: Workbook, sheet: Sheet, visibility: SheetVisibility): void {
+  assertStructure(workbook);
+  const before = sheet.visibility;
+  const last = visibleSheets(workbook).every((other) => other === sheet);
+  if (visibility !== 'Visible' && last) throw new HostError('InvalidOperation');
+  sheet.visibility = visibility;
+  if (visibility !== 'Visible' && workbook.activeSheet === sheet) activateSheet(workbook, nextVisible(workbook, sheet));
+  if (before !== visibility) workbook.emit({ kind: 'sheetVisibility', sheet, before, after: visibility });
+}
+
+/** @throws InvalidOperation for a hidden sheet */
+export function activateSheet(workbook: Workbook, sheet: Sheet): void {
+  if (sheet.visibility !== 'Visible') throw new HostError('InvalidOperation');
+  const before = workbook.activeSheet;
+  if (before === sheet) return;
+  workbook.activeSheet = sheet;
+  workbook.selection = { sheet, areas: [{ row: 0, column: 0, rows: 1, columns: 1 }] };
+  workbook.emit({ kind: 'sheetDeactivated', sheet: before });
+  workbook.emit({ kind: 'sheetActivated', sheet });
+}
+
+/** Selects cells and activates their sheet. */
+export function select(workbook: Workbook, sheet: Sheet, areas: Area[]): void {
+  activateSheet(workbook, sheet);
+  workbook.selection = { sheet, areas };
+  const first = areas[0];
+  if (first) workbook.emit({ kind: 'selection', sheet, area: first });
+}
+
+/** Copies a sheet with cells, sizes, rules and tables (renamed); charts and shapes come along as they are. */
+export function copySheet(workbook: Workbook, source: Sheet, index: number): Sheet {
+  assertStructure(workbook);
+  const [, base = source.name] = /^(.*?)(?: \(\d+\))?$/.exec(source.name) ?? [];
+  let number = 2;
+  while (workbook.findSheet(`${base} (${number})`)) number++;
+  const copy = workbook.createSheet(`${base} (${number})`);
+  copyContents(source, copy);
+  for (const table of workbook.tablesOn(source)) copyTable(workbook, table, copy);
+  workbook.sheets.splice(workbook.sheets.indexOf(copy), 1);
+  workbook.sheets.splice(index, 0, copy);
+  workbook.emit({ kind: 'sheetAdded', sheet: copy });
+  return copy;
+}
+
+function copyContents(source: Sheet, copy: Sheet): void {
+  source.grid.forEach((row, column, cell) => copy.grid.put(row, column, { ...cell }));
+  const maps = ['columnWidths', 'rowHeights', 'columnStyles', 'rowStyles', 'customProperties'] as const;
+  for (const key of maps) for (const [index, value] of source[key]) (copy[key] as Map<unknown, unknown>).set(index, value);
+  for (const key of ['hiddenColumns', 'hiddenRows', 'filteredRows'] as const) for (const index of source[key]) copy[key].add(index);
+  copy.merges = [...source.merges];
+  copy.validations = structuredClone(source.validations);
+  copy.conditionalFormats = structuredClone(source.conditionalFormats);
+  copy.charts = structuredClone(source.charts);
+  copy.shapes = structuredClone(source.shapes);
+  copy.tabColor = source.tabColor;
+  copy.freeze = source.freeze;
+  copy.showGridlines = source.showGridlines;
+  Object.assign(copy.pageLayout, copyBag(source.pageLayout));
+}
+
+function copyTable(workbook: Workbook, source: Workbook['tables'][number], sheet: Sheet): void {
+  let number = 2;
+  while (workbook.findTable(`${source.name}${number}`)) number++;
+  const table = workbook.createTable(`${source.name}${number}`, sheet, source.area);
+  const { showHeaders, showTotals, style, showBandedRows, showBandedColumns, showFilterButton } = source;
+  Object.assign(table, { showHeaders, showTotals, style, showBandedRows, showBandedColumns, showFilterButton });
+  table.columns = source.columns.map(({ id, name, formula }) => ({ id, name, formula }));
+}

@@ -1,0 +1,106 @@
+import { type Area, intersect, lastRow } from '../store/address';
+import { apiValue } from '../store/cell';
+import { offsetFormula, renameColumnIn } from '../store/formula';
+import type { Sheet } from '../store/sheet';
+import type { Table, TableColumn } from '../store/table';
+import type { Workbook } from '../store/workbook';
+import { rewriteAllFormulas } from './rewrite';
+
+/** A caption nobody else in the table has: `Name`, `Name2`, `Name3` ... */
+export function uniqueCaption(taken: readonly string[], wanted: string): string {
+  const used = new Set(taken.map((name) => name.toLowerCase()));
+  if (!used.has(wanted.toLowerCase())) return wanted;
+  for (let number = 2; ; number++) {
+    if (!used.has(`${wanted}${number}`.toLowerCase())) return `${wanted}${number}`;
+  }
+}
+
+/** The first free `Column1`, `Column2` ... */
+export function defaultCaption(taken: readonly string[], from = 1): string {
+  const used = new Set(taken.map((name) => name.toLowerCase()));
+  for (let number = from; ; number++) if (!used.has(`column${number}`)) return `Column${number}`;
+}
+
+/** Renames a column: its header cell and every formula that names it. */
+export function renameColumn(workbook: Workbook, table: Table, index: number, wanted: string): void {
+  const column = table.columns[index] as TableColumn;
+  const others = table.columns.filter((other) => other !== column).map((other) => other.name);
+  const name = uniqueCaption(others, wanted || defaultCaption(others, index + 1));
+  const from = column.name;
+  column.name = name;
+  if (table.header) table.sheet.grid.setContent(table.area.row, table.area.column + index, name);
+  if (from === name) return;
+  rewriteAllFormulas(workbook, (formula, place) => {
+    const own = place !== null && place.sheet === table.sheet && intersect(table.area, { ...place, rows: 1, columns: 1 }) !== null;
+    return renameColumnIn(formula, table.name, own, from, name);
+  });
+}
+
+/** Header cells that were written rename their columns; they are text and unique. */
+export function syncHeaders(workbook: Workbook, sheet: Sheet, area: Area): void {
+  for (const table of workbook.tablesOn(sheet)) {
+    const written = table.header && intersect(table.header, area);
+    if (!written) continue;
+    for (let offset = 0; offset < written.columns; offset++) {
+      const index = written.column + offset - table.area.column;
+      const text = String(apiValue(sheet.value(table.area.row, written.column + offset)));
+      if (table.columns[index]) renameColumn(workbook, table, index, text);
+    }
+  }
+}
+
+/** The formula of a table column's cell as it would read in the first body row. */
+function formulaAtTop(table: Table, column: number, row: number): string | undefined {
+  const formula = table.sheet.cell(row, column)?.formula;
+  return formula === undefined ? undefined : offsetFormula(formula, table.bodyTop - row, 0);
+}
+
+function isSharedFormula(table: Table, column: number): string | null {
+  const first = formulaAtTop(table, column, table.bodyTop);
+  if (first === undefined) return null;
+  for (let row = table.bodyTop + 1; row <= table.bodyBottom; row++) {
+    if (formulaAtTop(table, column, row) !== first) return null;
+  }
+  return first;
+}
+
+function fillColumn(table: Table, column: number, row: number, formula: string): void {
+  for (let other = table.bodyTop; other <= table.bodyBottom; other++) {
+    if (other !== row) table.sheet.grid.setContent(other, column, null, offsetFormula(formula, other - row, 0));
+  }
+}
+
+function isAloneInColumn(table: Table, column: number, row: number): boolean {
+  for (let other = table.bodyTop; other <= table.bodyBottom; other++) {
+    const cell = table.sheet.cell(other, column);
+    if (other !== row && cell && (cell.value !== null || cell.formula !== undefined)) return false;
+  }
+  return true;
+}
+
+/** After a write: a first formula in a blank column fills it, and columns with one formula become calculated columns. */
+export function noteColumnFormulas(
+  workbook: Workbook,
+  sheet: Sheet,
+  area: Area,
+  blankBefore: (row: number, column: number) => boolean,
+): void {
+  for (const table of workbook.tablesOn(sheet)) {
+    const written = intersect(table.body, area);
+    if (!written) continue;
+    for (let column = written.column; column < written.column + written.columns; column++) {
+      const formula = written.rows === 1 ? sheet.cell(written.row, column)?.formula : undefined;
+      const first = formula !== undefined && blankBefore(written.row, column) && workbook.variant === 'usual';
+      if (first && isAloneInColumn(table, column, written.row)) fillColumn(table, column, written.row, formula);
+      noteShared(table, column, written);
+    }
+  }
+}
+
+function noteShared(table: Table, column: number, written: Area): void {
+  const entry = table.columns[column - table.area.column];
+  if (!entry) return;
+  const shared = isSharedFormula(table, column);
+  if (shared !== null) entry.formula = shared;
+  else if (written.row === table.bodyTop && lastRow(written) === table.bodyBottom) delete entry.formula;
+}

@@ -1,0 +1,70 @@
+import { CellValueType, type ICellData } from '@univerjs/core';
+import { contains } from '../../store/address';
+import { type CellValue, isCellError } from '../../store/cell';
+import { displayText, isDateFormat } from '../../store/displayText';
+import type { Sheet } from '../../store/sheet';
+import { type StylePatch, styleValue } from '../../store/style';
+import type { Workbook } from '../../store/workbook';
+import { gridStyle } from './style';
+import { tableStyle } from './tableLook';
+
+/** What conditional formats add to a cell's look. */
+export type MarkedStyle = (sheet: Sheet, row: number, column: number) => StylePatch | undefined;
+
+const TYPES: Readonly<Record<string, CellValueType>> = { number: CellValueType.NUMBER, boolean: CellValueType.BOOLEAN };
+
+function typeOf(value: CellValue): CellValueType {
+  return TYPES[typeof value] ?? CellValueType.STRING;
+}
+
+const CENTERED: StylePatch = { horizontal: 'Center' };
+
+/** Excel centres booleans and errors. */
+function alignment(value: CellValue): StylePatch | undefined {
+  return typeof value === 'boolean' || isCellError(value) ? CENTERED : undefined;
+}
+
+/** A cell as the grid shows it: the displayed text with every layer of its look; undefined where there is nothing. */
+export function drawCell(workbook: Workbook, sheet: Sheet, row: number, column: number, marked: MarkedStyle): ICellData | undefined {
+  const value = sheet.value(row, column);
+  const own = sheet.style(row, column);
+  const table = workbook.tables.find((candidate) => candidate.sheet === sheet && contains(candidate.area, row, column));
+  if (value === null && !own && !table) return undefined;
+  const style = layers(alignment(value), table && tableStyle(table, row, column), own, marked(sheet, row, column));
+  if (value === null) return { s: gridStyle(style) };
+  const text = displayText(value, styleValue(own, 'numberFormat'), workbook.date1904);
+  // A boolean would be drawn as a check box.
+  const type = typeof value === 'boolean' ? CellValueType.STRING : typeOf(value);
+  return { v: text, t: type, s: gridStyle(style) };
+}
+
+const merged = new Map<string, StylePatch>();
+const ids = new WeakMap<StylePatch, number>();
+let nextId = 1;
+
+function idOf(style: StylePatch): number {
+  const id = ids.get(style) ?? nextId++;
+  ids.set(style, id);
+  return id;
+}
+
+/** Lays styles over each other, the last one on top; the same layers always give the same object. */
+function layers(...styles: (StylePatch | undefined)[]): StylePatch {
+  const present = styles.filter((style): style is StylePatch => style !== undefined);
+  const key = present.map(idOf).join();
+  const known = merged.get(key);
+  if (known) return known;
+  const result = Object.assign({}, ...present) as StylePatch;
+  merged.set(key, result);
+  return result;
+}
+
+/** What the cell editor and the formula bar show: formulas as typed, numbers in full, dates and percentages readable. */
+export function editText(workbook: Workbook, sheet: Sheet, row: number, column: number): string {
+  const formula = sheet.cell(row, column)?.formula;
+  if (formula !== undefined) return formula;
+  const value = sheet.value(row, column);
+  const format = styleValue(sheet.style(row, column), 'numberFormat');
+  if (typeof value !== 'number' || isDateFormat(format)) return displayText(value, format, workbook.date1904);
+  return format.endsWith('%') ? `${Number((value * 100).toPrecision(15))}%` : String(value);
+}

@@ -1,0 +1,60 @@
+import { clearCells } from '../../edit/clear';
+import { select } from '../../edit/sheets';
+import { usedPart } from '../../edit/write';
+import { HostError } from '../../errors';
+import type { Host } from '../../host';
+import { type Area, areaBetween, formatArea, MAX_COLUMNS, MAX_ROWS } from '../../store/address';
+import type { Sheet } from '../../store/sheet';
+
+/** Cells of a clipboard text: tabs between columns, line ends between rows. */
+export function clipboardCells(text: string): string[][] {
+  const lines = text.replace(/\r\n?/g, '\n').replace(/\n$/, '').split('\n');
+  return lines.map((line) => line.split('\t'));
+}
+
+/** What a person does to the workbook with the grid: everything goes through the host, as in Excel. */
+export class Hands {
+  /** @param onRefused the address of a cell whose validation or protection refused the edit */
+  constructor(
+    private readonly host: Host,
+    private readonly onRefused: (address: string) => void,
+  ) {}
+
+  type(sheet: Sheet, area: Area, text: string): void {
+    const address = formatArea(area);
+    this.attempt(address, () => this.host.userEdit(sheet.name, address, text));
+  }
+
+  /** Types a clipboard text cell by cell from the selection's first cell on. */
+  paste(sheet: Sheet, from: Area, text: string): void {
+    clipboardCells(text).forEach((cells, row) =>
+      cells.forEach((cell, column) => {
+        const [r, c] = [from.row + row, from.column + column];
+        if (r < MAX_ROWS && c < MAX_COLUMNS) this.type(sheet, areaBetween(r, c, r, c), cell);
+      }),
+    );
+  }
+
+  clear(sheet: Sheet, area: Area): void {
+    const used = usedPart(sheet, area);
+    if (used) this.attempt(formatArea(used), () => this.byHand(() => clearCells(this.host.workbook, sheet, used, 'Contents')));
+  }
+
+  select(sheet: Sheet, areas: Area[]): void {
+    this.byHand(() => select(this.host.workbook, sheet, areas));
+  }
+
+  private attempt(address: string, act: () => boolean | void): void {
+    try {
+      if (act() === false) this.onRefused(address);
+    } catch (error) {
+      if (!(error instanceof HostError)) throw error;
+      this.onRefused(address);
+    }
+  }
+
+  /** Runs an edit as the person's and lets its events go out. */
+  private byHand(act: () => void): void {
+    this.host['as'](0, false, act);
+  }
+}

@@ -1,0 +1,174 @@
+import { CellValueType, ICommandService, InterceptorEffectEnum, type Univer } from '@univerjs/core';
+import type { FUniver } from '@univerjs/core/facade';
+import { BEFORE_CELL_EDIT, INTERCEPTOR_POINT, SheetInterceptorService } from '@univerjs/preset-sheets-core';
+import type { Host } from '../../host';
+import { type Area, lastColumn, lastRow } from '../../store/address';
+import type { Change } from '../../store/change';
+import type { Sheet } from '../../store/sheet';
+import { drawCell, editText } from './drawCell';
+import { frameOf, PIXELS_PER_POINT } from './frame';
+import { Hands } from './hands';
+import { Marks } from './marks';
+import { listenToPerson } from './person';
+import { createUniver, type GridLanguage } from './univer';
+
+/** What the page around the grid wants to know. */
+export interface GridEvents {
+  /** A validation or protection refused what a person did to these cells. */
+  onRefused(address: string): void;
+  /** The grid shows a new state of the workbook. */
+  onDrawn(): void;
+  /** The sheet was scrolled: pixels between its first cell and the first one in sight. */
+  onScrolled(position: { left: number; top: number }): void;
+}
+
+/** The host's workbook on the screen. Holds no cell: everything drawn is read from the host at that moment. */
+export class GridView {
+  private readonly univer: Univer;
+  private readonly api: FUniver;
+  private readonly marks: Marks;
+  private readonly hands: Hands;
+  private readonly cleanUps: (() => void)[] = [];
+  private frame = '';
+  private following = false;
+  private nextRefresh = 0;
+
+  constructor(
+    container: HTMLElement,
+    private readonly host: Host,
+    language: GridLanguage,
+    private readonly events: GridEvents,
+  ) {
+    ({ univer: this.univer, api: this.api } = createUniver(container, language));
+    this.marks = new Marks(host.workbook);
+    this.hands = new Hands(host, events.onRefused);
+    this.interceptCells();
+    this.cleanUps.push(this.listen(), host.onChange((change) => this.noticeChange(change)), () => this.univer.dispose());
+    host.workbook.calculate();
+    this.rebuild();
+  }
+
+  dispose(): void {
+    cancelAnimationFrame(this.nextRefresh);
+    for (const cleanUp of this.cleanUps) cleanUp();
+  }
+
+  /** Cells are drawn from the host; the editor and the formula bar get the formula. */
+  private interceptCells(): void {
+    const { workbook } = this.host;
+    const interceptors = this.univer.__getInjector().get(SheetInterceptorService);
+    interceptors.intercept(INTERCEPTOR_POINT.CELL_CONTENT, {
+      priority: 100,
+      effect: InterceptorEffectEnum.Value | InterceptorEffectEnum.Style,
+      handler: (cell, { subUnitId, row, col }, next) => {
+        const sheet = this.sheetOf(subUnitId);
+        return next(sheet ? (drawCell(workbook, sheet, row, col, this.marks.styleOf) as typeof cell) : cell);
+      },
+    });
+    interceptors.writeCellInterceptor.intercept(BEFORE_CELL_EDIT, {
+      handler: (cell, { subUnitId, row, col }, next) => {
+        const sheet = this.sheetOf(subUnitId);
+        const text = sheet && editText(workbook, sheet, row, col);
+        return next(text ? { v: text, t: CellValueType.STRING } : cell);
+      },
+    });
+  }
+
+  private listen(): () => void {
+    const commands = this.univer.__getInjector().get(ICommandService);
+    const scroll = this.api.addEvent(this.api.Event.Scroll, ({ scrollX, scrollY }) =>
+      this.events.onScrolled({ left: scrollX, top: scrollY }),
+    );
+    const removeListeners = listenToPerson(this.api, commands, {
+      onTyped: (id, area, text) => this.onSheet(id, (sheet) => this.hands.type(sheet, area, text)),
+      onPasted: (text) => this.onSelection((sheet, [first]) => first && this.hands.paste(sheet, first, text)),
+      onCleared: () => this.onSelection((sheet, areas) => areas.forEach((area) => this.hands.clear(sheet, area))),
+      onSelected: (id, areas) => this.onSheet(id, (sheet) => this.hands.select(sheet, areas)),
+      onEditing: (editing) => (this.host.cellEditing = editing),
+      onResized: (id, area, size) => this.onSheet(id, (sheet) => this.keepSize(sheet, area, size)),
+    });
+    return () => {
+      scroll.dispose();
+      removeListeners();
+    };
+  }
+
+  private sheetOf(id: string): Sheet | undefined {
+    return this.host.workbook.sheets.find((sheet) => sheet.id === id);
+  }
+
+  /** Acts on a sheet for a person; nothing while the grid only follows the host. */
+  private onSheet(id: string, act: (sheet: Sheet) => void): void {
+    const sheet = this.sheetOf(id);
+    if (sheet && !this.following) act(sheet);
+  }
+
+  private onSelection(act: (sheet: Sheet, areas: readonly Area[]) => void): void {
+    const { sheet, areas } = this.host.workbook.selection;
+    act(sheet, areas);
+  }
+
+  /** Sizes that a person drags belong to the workbook: they are saved with it. */
+  private keepSize(sheet: Sheet, area: Area, { width, height }: { width?: number; height?: number }): void {
+    for (let column = area.column; width !== undefined && column <= lastColumn(area); column++) {
+      sheet.columnWidths.set(column, width / PIXELS_PER_POINT);
+    }
+    for (let row = area.row; height !== undefined && row <= lastRow(area); row++) {
+      sheet.rowHeights.set(row, height / PIXELS_PER_POINT);
+    }
+    this.frame = JSON.stringify(frameOf(this.host.workbook));
+    this.events.onDrawn();
+  }
+
+  private noticeChange({ kind }: Change): void {
+    if (kind === 'selection' || kind === 'sheetActivated') this.followSelection();
+    this.nextRefresh ||= requestAnimationFrame(() => this.refresh());
+  }
+
+  /** Everything that happened since the last frame is drawn at once. */
+  private refresh(): void {
+    this.nextRefresh = 0;
+    this.host.workbook.calculate();
+    this.marks.forget();
+    if (JSON.stringify(frameOf(this.host.workbook)) !== this.frame) this.rebuild();
+    else this.api.getActiveWorkbook()?.getActiveSheet().refreshCanvas();
+    this.events.onDrawn();
+  }
+
+  /** Other sheets, sizes or hidden rows: the grid gets a new frame and stays where it was. */
+  private rebuild(): void {
+    const frame = frameOf(this.host.workbook);
+    this.frame = JSON.stringify(frame);
+    const before = this.api.getActiveWorkbook();
+    const scroll = before?.getActiveSheet().getScrollState();
+    this.follow(() => {
+      if (before) this.api.disposeUnit(before.getId());
+      this.api.createWorkbook(frame);
+    });
+    this.followSelection();
+    if (scroll) this.api.getActiveWorkbook()?.getActiveSheet().scrollToCell(scroll.sheetViewStartRow, scroll.sheetViewStartColumn);
+  }
+
+  /** Shows the sheet and the cells that the host has selected. */
+  private followSelection(): void {
+    const { sheet, areas } = this.host.workbook.selection;
+    const workbook = this.api.getActiveWorkbook();
+    const [first] = areas;
+    if (!workbook || !first || !workbook.getSheetBySheetId(sheet.id)) return;
+    this.follow(() => {
+      const shown = workbook.getActiveSheet().getSheetId() === sheet.id;
+      const target = shown ? workbook.getActiveSheet() : workbook.setActiveSheet(sheet.id);
+      target?.getRange(first.row, first.column, first.rows, first.columns).activate();
+    });
+  }
+
+  private follow(act: () => void): void {
+    const before = this.following;
+    this.following = true;
+    try {
+      act();
+    } finally {
+      this.following = before;
+    }
+  }
+}

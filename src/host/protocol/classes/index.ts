@@ -1,0 +1,86 @@
+import type { HostClass } from '../hostClass';
+import { applicationClass, cultureInfoClass, datetimeFormatInfoClass, numberFormatInfoClass, runtimeClass } from './application';
+import { chartClass, chartCollectionClass, chartTitleClass } from './chart';
+import { chartAxesClass, chartAxisClass } from './chartAxes';
+import { CHART_PART_CLASSES } from './chartParts';
+import {
+  chartLegendEntryCollectionClass,
+  chartPointClass,
+  chartPointsCollectionClass,
+  chartSeriesClass,
+  chartSeriesCollectionClass,
+  chartTrendlineClass,
+  chartTrendlineCollectionClass,
+} from './chartSeries';
+import { CONDITIONAL_FORMAT_PARTS, conditionalFormatClass, conditionalFormatCollectionClass } from './conditionalFormats';
+import { dataValidationClass } from './dataValidation';
+import { DOCUMENT_PART_CLASSES } from './documentParts';
+import { namedItemArrayValuesClass, namedItemClass, namedItemCollectionClass } from './names';
+import { rangeClass } from './range';
+import { RANGE_GROUP_CLASSES } from './rangeAreas';
+import { rangeBorderClass, rangeBorderCollectionClass } from './rangeBorders';
+import { formatProtectionClass, rangeFillClass, rangeFontClass, rangeFormatClass } from './rangeFormat';
+import { rangeSortClass } from './rangeSort';
+import { settingClass, settingCollectionClass } from './settings';
+import { SHEET_PART_CLASSES } from './sheetParts';
+import { tableClass, tableSortClass } from './table';
+import { tableCollectionClass, tableScopedCollectionClass } from './tableCollection';
+import { filterClass, tableColumnClass, tableColumnCollectionClass } from './tableColumns';
+import { tableRowClass, tableRowCollectionClass } from './tableRows';
+import { workbookClass } from './workbook';
+import { worksheetClass } from './worksheet';
+import { worksheetCollectionClass } from './worksheetCollection';
+
+/** Every Excel class the host knows, by the client's own class name. */
+export const HOST_CLASSES: Readonly<Record<string, HostClass<never>>> = {
+  ...CHART_PART_CLASSES,
+  ...CONDITIONAL_FORMAT_PARTS,
+  ...DOCUMENT_PART_CLASSES,
+  ...RANGE_GROUP_CLASSES,
+  ...SHEET_PART_CLASSES,
+  Application: applicationClass,
+  Chart: chartClass,
+  ChartAxes: chartAxesClass,
+  ChartAxis: chartAxisClass,
+  ChartCollection: chartCollectionClass,
+  ChartLegendEntryCollection: chartLegendEntryCollectionClass,
+  ChartPoint: chartPointClass,
+  ChartPointsCollection: chartPointsCollectionClass,
+  ChartSeries: chartSeriesClass,
+  ChartSeriesCollection: chartSeriesCollectionClass,
+  ChartTitle: chartTitleClass,
+  ChartTrendline: chartTrendlineClass,
+  ChartTrendlineCollection: chartTrendlineCollectionClass,
+  ConditionalFormat: conditionalFormatClass,
+  ConditionalFormatCollection: conditionalFormatCollectionClass,
+  CultureInfo: cultureInfoClass,
+  DatetimeFormatInfo: datetimeFormatInfoClass,
+  DataValidation: dataValidationClass,
+  Filter: filterClass,
+  FormatProtection: formatProtectionClass,
+  NamedItem: namedItemClass,
+  NamedItemArrayValues: namedItemArrayValuesClass,
+  NamedItemCollection: namedItemCollectionClass,
+  NumberFormatInfo: numberFormatInfoClass,
+  Range: rangeClass,
+  RangeBorder: rangeBorderClass,
+  RangeBorderCollection: rangeBorderCollectionClass,
+  RangeFill: rangeFillClass,
+  RangeFont: rangeFontClass,
+  RangeFormat: rangeFormatClass,
+  RangeSort: rangeSortClass,
+  Runtime: runtimeClass,
+  Setting: settingClass,
+  SettingCollection: settingCollectionClass,
+  Table: tableClass,
+  TableCollection: tableCollectionClass,
+  TableColumn: tableColumnClass,
+  TableColumnCollection: tableColumnCollectionClass,
+  TableRow: tableRowClass,
+  TableRowCollection: tableRowCollectionClass,
+  TableScopedCollection: tableScopedCollectionClass,
+  TableSort: tableSortClass,
+  Workbook: workbookClass,
+  Worksheet: worksheetClass,
+  WorksheetCollection: worksheetCollectionClass,
+};

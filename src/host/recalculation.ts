@@ -1,0 +1,102 @@
+import type { CalcInput, CalcStructure, CalcValue, Calculator } from './calc';
+import { type Area, areaBetween, boundingArea } from './store/address';
+import { type CellValue, isBlank } from './store/cell';
+import type { Change } from './store/change';
+import { cellKey, type Sheet } from './store/sheet';
+import type { Table } from './store/table';
+import type { Workbook } from './store/workbook';
+
+/** Changes after which no formula can have another value. */
+const HARMLESS: ReadonlySet<Change['kind']> = new Set(['format', 'calculated', 'selection', 'sheetActivated', 'sheetDeactivated', 'settings']);
+
+function withoutEquals(formula: string): string {
+  return formula.replace(/^=/, '');
+}
+
+function calcTable(table: Table): CalcStructure['tables'][number] {
+  const { area } = table;
+  return {
+    name: table.name,
+    sheet: table.sheet.id,
+    top: area.row,
+    left: area.column,
+    bottom: area.row + area.rows - 1,
+    right: area.column + area.columns - 1,
+    headerRow: table.showHeaders,
+    totalsRow: table.showTotals,
+    columns: table.columns.map((column) => column.name),
+  };
+}
+
+function structureOf(workbook: Workbook): CalcStructure {
+  return {
+    sheets: workbook.sheets.map(({ id, name }) => ({ id, name })),
+    tables: workbook.tables.map(calcTable),
+    names: workbook.names.map(({ name, formula, scope }) => ({ name, formula: withoutEquals(formula), sheet: scope?.id })),
+    date1904: workbook.date1904,
+  };
+}
+
+/** Keeps formula values up to date: lazily, from the cells the grids report as touched (decision 24). */
+export class Recalculation {
+  private stale = true;
+
+  constructor(
+    private readonly workbook: Workbook,
+    private readonly calculator: Calculator,
+    private readonly now: () => number,
+  ) {}
+
+  /** Remembers that a change may have made values stale. */
+  notice(change: Change): void {
+    if (!HARMLESS.has(change.kind)) this.stale = true;
+  }
+
+  /** Something outside the cells changed (a custom function was registered or settled). */
+  invalidate(): void {
+    this.stale = true;
+  }
+
+  get isStale(): boolean {
+    return this.stale || this.workbook.sheets.some((sheet) => sheet.grid.hasTouched);
+  }
+
+  /** Brings every formula up to date and reports the sheets where values changed. */
+  run(): void {
+    if (!this.isStale) return;
+    this.stale = false;
+    this.calculator.setStructure(structureOf(this.workbook));
+    for (const sheet of this.workbook.sheets) this.calculator.set(this.inputs(sheet));
+    const { changed, spills } = this.calculator.recalculate(this.now());
+    const areas = new Map<Sheet, Area>();
+    for (const result of changed) this.store(result, areas);
+    this.workbook.spills = spills.flatMap(({ anchor, rows, columns }) => {
+      const sheet = this.workbook.findSheet(anchor.sheet);
+      return sheet ? [{ sheet, area: { row: anchor.row, column: anchor.column, rows, columns } }] : [];
+    });
+    for (const [sheet, area] of areas) this.workbook.emit({ kind: 'calculated', sheet, area });
+  }
+
+  private inputs(sheet: Sheet): CalcInput[] {
+    return sheet.grid.drainTouched().map(({ row, column }) => {
+      const cell = sheet.cell(row, column);
+      const input: CalcInput['input'] =
+        cell?.formula === undefined ? ((cell?.value ?? null) as CalcValue) : { formula: withoutEquals(cell.formula) };
+      return { sheet: sheet.id, row, column, input };
+    });
+  }
+
+  private store(result: { sheet: string; row: number; column: number; value: CalcValue }, areas: Map<Sheet, Area>): void {
+    const sheet = this.workbook.findSheet(result.sheet);
+    if (!sheet) return;
+    const { row, column } = result;
+    const value = result.value as CellValue;
+    const cell = sheet.cell(row, column);
+    if (cell?.formula !== undefined) cell.value = value;
+    else if (value === null || !isBlank(cell)) sheet.spilled.delete(cellKey(row, column));
+    else sheet.spilled.set(cellKey(row, column), value);
+    const area = areaBetween(row, column, row, column);
+    const known = areas.get(sheet);
+    areas.set(sheet, known ? boundingArea(known, area) : area);
+  }
+}
