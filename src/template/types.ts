@@ -1,5 +1,7 @@
 /** The shape of the JSON files in `templates/`: what a CRM workbook is. `templates/schema/*.schema.json` mirrors this. */
-export type Language = 'en' | 'zh-CN';
+import type { Language } from '../shared/i18n/language';
+
+export type { Language };
 export const languages: readonly Language[] = ['en', 'zh-CN'];
 export type Text = Readonly<Record<Language, string>>;
 

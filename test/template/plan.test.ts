@@ -1,0 +1,49 @@
+import { emptyState, type WorkbookState } from '../../src/template/bindings';
+import { planWorkbook } from '../../src/template/plan';
+import { languages, type Language } from '../../src/template/types';
+import { buildBook } from '../../src/xlsx/build';
+import { stateOf } from '../../src/xlsx/readTables';
+
+const installed = (language: Language): WorkbookState => stateOf(buildBook({ language, records: {}, clock: 46_000 }));
+const kinds = (state: WorkbookState, language: Language = 'en') => planWorkbook(state, language).steps.map((step) => step.kind);
+
+/** The state with one table changed. */
+const withTable = (state: WorkbookState, name: string, change: (table: WorkbookState['tables'][number]) => WorkbookState['tables'][number]) => ({
+  ...state,
+  tables: state.tables.map((table) => (table.name === name ? change(table) : table)),
+});
+
+describe('planWorkbook', () => {
+  it.each(languages)('should find nothing to do in a workbook that it made (%s)', (language) => {
+    expect(kinds(installed(language), language)).toEqual([]);
+  });
+
+  it('should keep the names that a manager gave to columns, tables and sheets', () => {
+    const renamed = withTable(installed('en'), 'Customers', (table) => ({
+      ...table,
+      sheet: 'Our clients',
+      columns: table.columns.map((column) => (column.caption === 'Owner' ? { ...column, caption: 'Account lead' } : column)),
+    }));
+    const plan = planWorkbook(renamed, 'en');
+    expect(plan.steps.filter((step) => step.kind !== 'meta')).toEqual([]);
+    expect(plan.names.caption('customers', 'owner')).toBe('Account lead');
+  });
+
+  it('should add a column that is missing, with its formula, and nothing else', () => {
+    const lacking = withTable(installed('en'), 'Orders', (table) => ({
+      ...table,
+      columns: table.columns.filter((column) => column.caption !== 'Days late'),
+    }));
+    const steps = planWorkbook(lacking, 'en').steps;
+    expect(steps.map((step) => step.kind)).toEqual(['column', 'formula', 'meta']);
+    expect(steps[0]).toMatchObject({ table: 'orders', column: { id: 'daysLate', caption: 'Days late' } });
+  });
+
+  it('should leave a table of the user alone when its name is taken', () => {
+    const own = { name: 'Customers', sheet: 'Customers', columns: [{ caption: 'Name', officeId: 1 }] };
+    const plan = planWorkbook({ ...emptyState, sheets: ['Customers'], tables: [own] }, 'en');
+    expect(plan.names.tableName('customers')).toBe('CRM_Customers');
+    expect(plan.steps.find((step) => step.kind === 'sheet' && step.sheet === 'customers')).toMatchObject({ name: 'CRM Customers' });
+    expect(plan.steps.find((step) => step.kind === 'table' && step.table === 'customers')).toMatchObject({ name: 'CRM_Customers' });
+  });
+});
