@@ -58,8 +58,11 @@ function formulaAtTop(table: Table, column: number, row: number): string | undef
 function isSharedFormula(table: Table, column: number): string | null {
   const first = formulaAtTop(table, column, table.bodyTop);
   if (first === undefined) return null;
+  // Formulas of structured references read the same in every row: most columns, and no need to move 100k of them.
+  const isFixed = offsetFormula(first, 1, 0) === first;
   for (let row = table.bodyTop + 1; row <= table.bodyBottom; row++) {
-    if (formulaAtTop(table, column, row) !== first) return null;
+    const formula = isFixed ? table.sheet.cell(row, column)?.formula : formulaAtTop(table, column, row);
+    if (formula !== first) return null;
   }
   return first;
 }
