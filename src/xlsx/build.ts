@@ -104,6 +104,13 @@ class BookBuilder {
       showBandedRows: true,
     });
     if (step.row === 0) sheet.freeze = { rows: 1, columns: def.group === 'data' ? 2 : 0 };
+    if (def.group === 'data') this.printWithHeader(sheet);
+  }
+
+  /** One page wide, the header row on every page. */
+  private printWithHeader(sheet: BookSheet) {
+    sheet.print = { landscape: true, fitToWidth: true };
+    this.book.names.push({ name: '_xlnm.Print_Titles', formula: `${quoted(sheet.name)}!$1:$1`, sheet: sheet.name });
   }
 
   private fillInputs(def: TableDef, sheet: BookSheet, top: number, left: number) {
@@ -186,8 +193,10 @@ class BookBuilder {
 
   private addDashboard(sheet: BookSheet, cells: readonly DashboardCell[]) {
     sheet.showGridlines = false;
+    sheet.print = { landscape: true, fitToWidth: true };
     sheet.columns.set(0, { width: 2 });
-    for (let column = 1; column <= 6; column += 1) sheet.columns.set(column, { width: 19 });
+    sheet.columns.set(1, { width: 26 });
+    for (let column = 2; column <= 6; column += 1) sheet.columns.set(column, { width: 19 });
     sheet.columns.set(7, { width: 3 });
     for (const cell of cells) {
       const { rowHeight, ...look } = looks[cell.style];

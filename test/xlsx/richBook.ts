@@ -34,6 +34,7 @@ function dealsSheet(): BookSheet {
   sheet.tables = [dealsTable()];
   sheet.freeze = { rows: 1, columns: 1 };
   sheet.columns.set(0, { width: 18, style: text });
+  sheet.columns.set(5, { width: 9 });
   sheet.columns.set(6, { hidden: true });
   sheet.rows.set(0, { height: 30 });
   sheet.validations = [
@@ -56,6 +57,15 @@ function dealsSheet(): BookSheet {
       formula1: '0',
       allowBlank: true,
       errorStyle: 'warning',
+      showError: true,
+      showPrompt: false,
+    },
+    {
+      ranges: 'D2:D4',
+      type: 'date',
+      operator: 'greaterThanOrEqual',
+      formula1: 'crm_today',
+      allowBlank: true,
       showError: true,
       showPrompt: false,
     },

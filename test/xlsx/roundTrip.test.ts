@@ -70,6 +70,7 @@ describe('what Excel would refuse or repair', () => {
     ['formulaTooLong', bookOf([{ value: 1, formula: `1${'+1'.repeat(4_096)}` }])],
     ['badNumber', bookOf([{ value: NaN }])],
     ['badSheetName', emptyBook(emptySheet('a/b'))],
+    ['badSheetName', emptyBook(emptySheet('History'))],
     ['duplicateSheetName', emptyBook(emptySheet('Deals'), emptySheet('DEALS'))],
     ['noVisibleSheet', emptyBook({ ...emptySheet('a'), visibility: 'veryHidden' })],
     ['badActiveSheet', { ...emptyBook(emptySheet('a')), activeSheet: 3 }],

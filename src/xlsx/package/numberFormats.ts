@@ -49,9 +49,3 @@ export const builtInFormats: ReadonlyMap<number, string> = new Map([
   ...builtIn,
   ...chinese.flatMap(([ids, code]) => ids.map((id): [number, string] => [id, code])),
 ]);
-
-/** Number to store for a format code; the Chinese ones are written as codes, so that they read the same everywhere. */
-export const builtInIds: ReadonlyMap<string, number> = new Map(builtIn.map(([id, code]) => [code, id]));
-
-/** Formats of a workbook's own begin here. */
-export const firstCustomFormat = 164;

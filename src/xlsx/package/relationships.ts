@@ -1,4 +1,3 @@
-import { relationshipsPath } from './builder';
 import { children, parseXml } from './xml';
 import { partText, type Parts } from './zip';
 
@@ -37,4 +36,10 @@ function resolveTarget(from: string, target: string): string {
     else if (piece !== '.') path.push(piece);
   }
   return path.join('/');
+}
+
+/** `xl/workbook.xml` -> `xl/_rels/workbook.xml.rels`; the package's own are `_rels/.rels`. */
+export function relationshipsPath(path: string): string {
+  const slash = path.lastIndexOf('/') + 1;
+  return `${path.slice(0, slash)}_rels/${path.slice(slash)}.rels`;
 }

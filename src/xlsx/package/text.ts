@@ -14,14 +14,15 @@ const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 
 const hex = (character: string): string => `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`;
 
-/** Cell text or formula made safe for XML text. */
-export function escapeText(text: string): string {
-  return escapeMarkup(text.replace(forbidden, hex));
-}
+/** Cell text or formula as an ST_Xstring; markup is left to whoever writes the XML. */
+export const encodeText = (text: string): string => text.replace(forbidden, hex);
+
+/** The same, made safe for XML text. */
+export const escapeText = (text: string): string => escapeMarkup(encodeText(text));
 
 /** The same for an attribute: quotes, line breaks and tabs are encoded too. */
 export function escapeAttribute(text: string): string {
-  return escapeMarkup(text.replace(forbidden, hex).replace(lineBreaks, hex)).replace(quotes, '&quot;');
+  return escapeMarkup(encodeText(text).replace(lineBreaks, hex)).replace(quotes, '&quot;');
 }
 
 const escapeMarkup = (text: string): string => text.replace(markup, (character) => entities[character]!);

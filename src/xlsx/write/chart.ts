@@ -1,7 +1,7 @@
 import type { BookChart, BookChartSeries, BookScalar } from '../book';
 import { namespaces } from '../package/names';
 import { element, textElement, xmlHeader, type AttributeValue } from '../package/xml';
-import { argb } from './styleParts';
+import { argb } from './styles';
 
 type NativeKind = Exclude<BookChart['kind'], 'funnel'>;
 

@@ -1,5 +1,5 @@
 import type { BookChart, BookName } from '../book';
-import type { PackageBuilder } from '../package/builder';
+import type { PackageEditor } from '../package/editor';
 import { namespaces } from '../package/names';
 import { element, textElement, xmlHeader } from '../package/xml';
 import { chartXml, funnelFallbackXml } from './chart';
@@ -16,10 +16,10 @@ export interface DrawingState {
 export const newDrawingState = (): DrawingState => ({ drawings: 0, charts: 0, funnels: 0, names: [] });
 
 /** Adds a sheet's charts and the drawing that places them; returns the drawing's path. */
-export function addDrawing(builder: PackageBuilder, charts: readonly BookChart[], state: DrawingState): string {
+export function addDrawing(editor: PackageEditor, charts: readonly BookChart[], state: DrawingState): string {
   const path = `xl/drawings/drawing${++state.drawings}.xml`;
-  const anchors = charts.map((chart, index) => anchorXml(chart, frames(builder, path, chart, index + 2, state)));
-  builder.add(
+  const anchors = charts.map((chart, index) => anchorXml(chart, frames(editor, path, chart, index + 2, state)));
+  editor.add(
     path,
     'drawing',
     xmlHeader +
@@ -28,12 +28,12 @@ export function addDrawing(builder: PackageBuilder, charts: readonly BookChart[]
   return path;
 }
 
-function frames(builder: PackageBuilder, drawing: string, chart: BookChart, id: number, state: DrawingState): string {
-  if (chart.kind !== 'funnel') return nativeFrame(builder, drawing, chart, chartXml(chart), id, state);
+function frames(editor: PackageEditor, drawing: string, chart: BookChart, id: number, state: DrawingState): string {
+  if (chart.kind !== 'funnel') return nativeFrame(editor, drawing, chart, chartXml(chart), id, state);
   const path = `xl/charts/chartEx${++state.funnels}.xml`;
-  builder.add(path, 'chartEx', funnelXml(chart, hideNames(chart, state), state.funnels));
-  const funnel = frameXml(chart, id, namespaces.chartEx, 'cx', builder.relate(drawing, path, 'chartEx'));
-  const fallback = nativeFrame(builder, drawing, chart, funnelFallbackXml(chart), id, state);
+  editor.add(path, 'chartEx', funnelXml(chart, hideNames(chart, state), state.funnels));
+  const funnel = frameXml(chart, id, namespaces.chartEx, 'cx', editor.relate(drawing, path, 'chartEx'));
+  const fallback = nativeFrame(editor, drawing, chart, funnelFallbackXml(chart), id, state);
   // cx2 is what Office requires of readers for a funnel, although the elements are of the first chartex namespace.
   return element(
     'mc:AlternateContent',
@@ -44,7 +44,7 @@ function frames(builder: PackageBuilder, drawing: string, chart: BookChart, id: 
 }
 
 function nativeFrame(
-  builder: PackageBuilder,
+  editor: PackageEditor,
   drawing: string,
   chart: BookChart,
   xml: string,
@@ -52,8 +52,8 @@ function nativeFrame(
   state: DrawingState,
 ): string {
   const path = `xl/charts/chart${++state.charts}.xml`;
-  builder.add(path, 'chart', xml);
-  return frameXml(chart, id, namespaces.chart, 'c', builder.relate(drawing, path, 'chart'));
+  editor.add(path, 'chart', xml);
+  return frameXml(chart, id, namespaces.chart, 'c', editor.relate(drawing, path, 'chart'));
 }
 
 function frameXml(chart: BookChart, id: number, uri: string, prefix: string, relationship: string): string {

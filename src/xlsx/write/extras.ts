@@ -1,5 +1,5 @@
 import type { Book } from '../book';
-import type { PackageBuilder } from '../package/builder';
+import type { PackageEditor } from '../package/editor';
 import { namespaces } from '../package/names';
 import { element, textElement, xmlHeader } from '../package/xml';
 
@@ -9,24 +9,14 @@ const webExtensionInstance = '{52811C31-4593-43B8-A697-EB873422D156}';
 /** Numbers of custom properties begin here (MS-OLEPS). */
 const firstPropertyId = 2;
 
-/** `docProps/app.xml`: which program wrote the file. No dates and no user names: two builds are the same bytes. */
-export function addApplication(builder: PackageBuilder): void {
-  builder.addRoot(
-    'docProps/app.xml',
-    'extendedProperties',
-    xmlHeader +
-      element('Properties', { xmlns: namespaces.extendedProperties }, textElement('Application', 'Workbook CRM')),
-  );
-}
-
 /** `docProps/custom.xml`, when the book has properties of its own. */
-export function addProperties(builder: PackageBuilder, properties: Book['properties']): void {
+export function addProperties(editor: PackageEditor, { properties }: Book): void {
   const items = Object.entries(properties).map(([name, value], index) =>
     element('property', { fmtid: customFormat, pid: index + firstPropertyId, name }, variantXml(value)),
   );
   if (items.length === 0) return;
   const attributes = { xmlns: namespaces.customProperties, 'xmlns:vt': namespaces.variantTypes };
-  builder.addRoot('docProps/custom.xml', 'customProperties', xmlHeader + element('Properties', attributes, ...items));
+  editor.addRoot('docProps/custom.xml', 'customProperties', xmlHeader + element('Properties', attributes, ...items));
 }
 
 function variantXml(value: string | number | boolean): string {
@@ -36,7 +26,7 @@ function variantXml(value: string | number | boolean): string {
 }
 
 /** `xl/metadata.xml`: `cm="1"` of a cell points here and says that its array formula is a dynamic one. */
-export function addMetadata(builder: PackageBuilder, workbook: string): void {
+export function addMetadata(editor: PackageEditor, workbook: string): void {
   const properties = element('xda:dynamicArrayProperties', { fDynamic: 1, fCollapsed: 0 });
   const extension = element('ext', { uri: '{bdbb8cdc-fa1e-496e-a857-3c3f30c029c3}' }, properties);
   const xml = element(
@@ -46,8 +36,8 @@ export function addMetadata(builder: PackageBuilder, workbook: string): void {
     element('futureMetadata', { name: 'XLDAPR', count: 1 }, element('bk', {}, element('extLst', {}, extension))),
     element('cellMetadata', { count: 1 }, element('bk', {}, element('rc', { t: 1, v: 0 }))),
   );
-  builder.add('xl/metadata.xml', 'metadata', xmlHeader + xml);
-  builder.relate(workbook, 'xl/metadata.xml', 'metadata');
+  editor.add('xl/metadata.xml', 'metadata', xmlHeader + xml);
+  editor.relate(workbook, 'xl/metadata.xml', 'metadata');
 }
 
 const metadataFlags = Object.fromEntries([
@@ -71,12 +61,12 @@ const metadataFlags = Object.fromEntries([
  * Opens the pane with the document, when the book asks for it. `visibility` 0: only for people who have the add-in
  * (1 would ask everybody else to install it, and Office.js could no longer switch it off).
  */
-export function addWebExtension(builder: PackageBuilder, pane: Book['openPane']): void {
-  if (!pane) return;
+export function addWebExtension(editor: PackageEditor, { openPane }: Book): void {
+  if (!openPane) return;
   const panes = 'xl/webextensions/taskpanes.xml';
   const extension = 'xl/webextensions/webextension1.xml';
-  builder.add(extension, 'webExtension', webExtensionXml(pane));
-  builder.addRoot(panes, 'taskPanes', taskPanesXml(builder.relate(panes, extension, 'webExtension')));
+  editor.add(extension, 'webExtension', webExtensionXml(openPane));
+  editor.addRoot(panes, 'taskPanes', taskPanesXml(editor.relate(panes, extension, 'webExtension')));
 }
 
 function taskPanesXml(id: string): string {

@@ -6,14 +6,17 @@ import { maxColumns, maxRows } from '../address';
 export const maxTextLength = 32_767;
 export const maxFormulaLength = 8_192;
 const maxSheetNameLength = 31;
-const badSheetName = /[\\/?*[\]:]|^'|'$/;
+// Excel keeps "History" for itself.
+const badSheetName = /[\\/?*[\]:\p{Cc}]|^'|'$|^history$/iu;
 
 /**
  * Refuses a book that Excel would refuse or repair.
- * @throws CrmError `noVisibleSheet`, `badSheetName`, `duplicateSheetName`, `tooManyRows`.
+ * @throws CrmError `noVisibleSheet`, `badActiveSheet`, `badSheetName`, `duplicateSheetName`, `tooManyRows`, `tooManyColumns`.
  */
 export function checkBook(book: Book): void {
   if (!book.sheets.some((sheet) => sheet.visibility === 'visible')) throw new CrmError('noVisibleSheet');
+  if (book.sheets[book.activeSheet]?.visibility !== 'visible')
+    throw new CrmError('badActiveSheet', { index: book.activeSheet });
   const seen = new Set<string>();
   for (const sheet of book.sheets) {
     checkSheetName(sheet.name, seen);

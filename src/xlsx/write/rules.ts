@@ -2,7 +2,6 @@ import { CrmError } from '../../shared/errors';
 import type { BookConditionalFormat, BookValidation } from '../book';
 import { addPrefixes } from '../package/prefixes';
 import { element, serializeXml, textElement } from '../package/xml';
-import type { StyleTable } from './styles';
 
 /** Excel reads no longer formula in a validation, and no longer title or message. */
 const limits = { formula: 255, title: 32, message: 255 } as const;
@@ -47,28 +46,25 @@ function shortEnough({ ranges }: BookValidation, text: string | undefined, limit
 const formulaXml = (name: string, formula: string | undefined): string =>
   formula === undefined ? '' : textElement(name, addPrefixes(formula));
 
-/** `conditionalFormatting` elements; rules of the same ranges share one, as Excel writes them. */
-export function conditionalFormatsXml(formats: readonly BookConditionalFormat[], styles: StyleTable): string {
+/**
+ * `conditionalFormatting` elements; rules of the same ranges share one, as Excel writes them.
+ * @param styleIds the `dxfId` of each rule that has a style, in order.
+ */
+export function conditionalFormatsXml(formats: readonly BookConditionalFormat[], styleIds: readonly number[]): string {
   const byRanges = new Map<string, string[]>();
+  let styled = 0;
   for (const format of formats) {
     const rules = byRanges.get(format.ranges) ?? [];
-    byRanges.set(format.ranges, [...rules, ruleXml(format, styles)]);
+    byRanges.set(format.ranges, [...rules, ruleXml(format, format.style && styleIds[styled++])]);
   }
   return [...byRanges].map(([sqref, rules]) => element('conditionalFormatting', { sqref }, ...rules)).join('');
 }
 
-function ruleXml(format: BookConditionalFormat, styles: StyleTable): string {
-  const { type, priority, operator, stopIfTrue, style, extra } = format;
+function ruleXml(format: BookConditionalFormat, dxfId: number | undefined): string {
+  const { type, priority, operator, stopIfTrue, extra } = format;
   return element(
     'cfRule',
-    {
-      type,
-      dxfId: style && styles.differential(style),
-      priority,
-      stopIfTrue: stopIfTrue || undefined,
-      operator,
-      ...extra?.attributes,
-    },
+    { type, dxfId, priority, stopIfTrue: stopIfTrue || undefined, operator, ...extra?.attributes },
     ...format.formulas.map((formula) => formulaXml('formula', formula)),
     ...(extra?.children ?? []).map(serializeXml),
   );

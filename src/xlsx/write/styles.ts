@@ -1,122 +1,78 @@
+import type { Alignment, Borders, BorderStyle, Font, Style } from 'exceljs';
 import type { BookStyle } from '../book';
-import { builtInIds, firstCustomFormat } from '../package/numberFormats';
-import { element, xmlHeader } from '../package/xml';
-import { alignmentXml, borderXml, fillXml, fontXml, protectionXml, differentialFillXml } from './styleParts';
 
-/** Distinct XML fragments, numbered in the order they came. */
-class Registry {
-  private readonly ids = new Map<string, number>();
+/** What a cell of no particular style looks like; one object, because exceljs looks styles up by identity. */
+export const plainStyle: Partial<Style> = {};
 
-  constructor(...first: string[]) {
-    first.forEach((xml) => this.id(xml));
-  }
+const defaultFont: Partial<Font> = { size: 11, color: { theme: 1 }, name: 'Calibri', family: 2, scheme: 'minor' };
+const sides = ['left', 'right', 'top', 'bottom'] as const;
 
-  id(xml: string): number {
-    const known = this.ids.get(xml);
-    if (known !== undefined) return known;
-    this.ids.set(xml, this.ids.size);
-    return this.ids.size - 1;
-  }
+/** `#1F4E79`, `1F4E79` or `FF1F4E79` -> `FF1F4E79`. */
+export const argb = (color: string): string => color.replace(/^#/, '').toUpperCase().padStart(8, 'F');
 
-  toXml(name: string): string {
-    return element(name, { count: this.ids.size }, ...this.ids.keys());
-  }
+const known = new WeakMap<BookStyle, Partial<Style>>();
+
+/** A cell's style; the same object for the same style, which is what keeps large sheets fast. */
+export function cellStyle(style: BookStyle | undefined): Partial<Style> {
+  if (!style) return plainStyle;
+  const converted = known.get(style) ?? { ...commonStyle(style), ...cellFont(style), ...cellFill(style) };
+  known.set(style, converted);
+  return converted;
 }
 
-const noFill = element('fill', {}, element('patternFill', { patternType: 'none' }));
-const grayFill = element('fill', {}, element('patternFill', { patternType: 'gray125' }));
-const plainFormat = element('xf', { numFmtId: 0, fontId: 0, fillId: 0, borderId: 0 });
-const plainCell = element('xf', { numFmtId: 0, fontId: 0, fillId: 0, borderId: 0, xfId: 0 });
-
-/** Collects the styles of a book while its sheets are written; `toXml` then is `xl/styles.xml`. */
-export class StyleTable {
-  private readonly fonts = new Registry(fontXml({}));
-  // Excel reserves the first two fills.
-  private readonly fills = new Registry(noFill, grayFill);
-  private readonly borders = new Registry(borderXml({}));
-  private readonly formats = new Map<string, number>();
-  private readonly cells = new Registry(plainCell);
-  private readonly differentials = new Registry();
-  /** Style objects are shared by many cells: looking one up by identity is what keeps large sheets fast. */
-  private readonly known = new WeakMap<BookStyle, number>();
-
-  /** Index of a cell style (`s` of a cell); 0 is the default. */
-  cell(style: BookStyle | undefined): number {
-    if (!style) return 0;
-    const known = this.known.get(style);
-    if (known !== undefined) return known;
-    const id = this.cells.id(this.cellXml(style));
-    this.known.set(style, id);
-    return id;
-  }
-
-  /** Index of a conditional format's style (`dxfId`). */
-  differential(style: BookStyle): number {
-    return this.differentials.id(this.differentialXml(style));
-  }
-
-  private cellXml(style: BookStyle): string {
-    const numFmtId = this.format(style.numberFormat);
-    const fontId = this.fonts.id(fontXml(style));
-    const fillId = style.fill ? this.fills.id(fillXml(style.fill)) : 0;
-    const borderId = this.borders.id(borderXml(style));
-    const alignment = alignmentXml(style);
-    const protection = protectionXml(style);
-    const applies = {
-      applyNumberFormat: numFmtId > 0 || undefined,
-      applyFont: fontId > 0 || undefined,
-      applyFill: fillId > 0 || undefined,
-      applyBorder: borderId > 0 || undefined,
-      applyAlignment: alignment !== '' || undefined,
-      applyProtection: protection !== '' || undefined,
-    };
-    return element('xf', { numFmtId, fontId, fillId, borderId, xfId: 0, ...applies }, alignment, protection);
-  }
-
-  private differentialXml(style: BookStyle): string {
-    const format = style.numberFormat;
-    return element(
-      'dxf',
-      {},
-      fontXml(style, true),
-      format ? element('numFmt', { numFmtId: this.format(format), formatCode: format }) : '',
-      style.fill ? differentialFillXml(style.fill) : '',
-      alignmentXml(style),
-      style.border ? borderXml(style) : '',
-      protectionXml(style),
-    );
-  }
-
-  private format(code: string | undefined): number {
-    if (code === undefined) return 0;
-    const known = builtInIds.get(code) ?? this.formats.get(code);
-    if (known !== undefined) return known;
-    const id = firstCustomFormat + this.formats.size;
-    this.formats.set(code, id);
-    return id;
-  }
-
-  toXml(): string {
-    const formats = [...this.formats].map(([formatCode, numFmtId]) => element('numFmt', { numFmtId, formatCode }));
-    return (
-      xmlHeader +
-      element(
-        'styleSheet',
-        { xmlns: 'http://schemas.openxmlformats.org/spreadsheetml/2006/main' },
-        formats.length > 0 ? element('numFmts', { count: formats.length }, ...formats) : '',
-        this.fonts.toXml('fonts'),
-        this.fills.toXml('fills'),
-        this.borders.toXml('borders'),
-        element('cellStyleXfs', { count: 1 }, plainFormat),
-        this.cells.toXml('cellXfs'),
-        element('cellStyles', { count: 1 }, element('cellStyle', { name: 'Normal', xfId: 0, builtinId: 0 })),
-        this.differentials.toXml('dxfs'),
-        element('tableStyles', {
-          count: 0,
-          defaultTableStyle: 'TableStyleMedium2',
-          defaultPivotStyle: 'PivotStyleLight16',
-        }),
-      )
-    );
-  }
+/** A conditional format's style says only what it changes; Excel reads a solid fill's colour from the background. */
+export function differentialStyle(style: BookStyle): Partial<Style> {
+  const { fill } = style;
+  return {
+    ...commonStyle(style),
+    font: fontChanges(style),
+    ...(fill && { fill: { type: 'pattern', pattern: 'none', bgColor: { argb: argb(fill) } } }),
+  };
 }
+
+function commonStyle({ numberFormat, locked, border, ...style }: BookStyle): Partial<Style> {
+  return {
+    ...(numberFormat && { numFmt: numberFormat }),
+    ...(locked !== undefined && { protection: { locked } }),
+    ...(border && { border: borders(border) }),
+    ...alignment(style),
+  };
+}
+
+const fontChanges = ({ bold, italic, underline, fontColor, fontSize, fontName }: BookStyle): Partial<Font> => ({
+  ...(bold && { bold }),
+  ...(italic && { italic }),
+  ...(underline && { underline }),
+  ...(fontColor && { color: { argb: argb(fontColor) } }),
+  ...(fontSize && { size: fontSize }),
+  // A named font no longer follows the theme.
+  ...(fontName && { name: fontName, scheme: undefined }),
+});
+
+function cellFont(style: BookStyle): Partial<Style> {
+  const changes = fontChanges(style);
+  return Object.keys(changes).length === 0 ? {} : { font: { ...defaultFont, ...changes } };
+}
+
+const cellFill = ({ fill }: BookStyle): Partial<Style> =>
+  fill ? { fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: argb(fill) } } } : {};
+
+function alignment({ horizontal, vertical, wrap, indent }: BookStyle): Partial<Style> {
+  const said: Partial<Alignment> = {
+    ...(horizontal && horizontal !== 'general' && { horizontal }),
+    ...(vertical && { vertical }),
+    ...(wrap && { wrapText: true }),
+    ...(indent && { indent }),
+  };
+  return Object.keys(said).length === 0 ? {} : { alignment: said };
+}
+
+function borders(border: NonNullable<BookStyle['border']>): Partial<Borders> {
+  const lines = sides.flatMap((side) => {
+    const line = border[side];
+    return line ? [[side, { style: line.style as BorderStyle, ...lineColor(line.color) }]] : [];
+  });
+  return Object.fromEntries(lines) as Partial<Borders>;
+}
+
+const lineColor = (color: string | undefined): object => (color ? { color: { argb: argb(color) } } : {});

@@ -5,7 +5,8 @@ import { element, textElement, xmlHeader } from '../package/xml';
 import { CrmError } from '../../shared/errors';
 
 /**
- * `xl/tables/tableN.xml`. Calculated columns carry their formula, so that rows typed below get it too (decision 23).
+ * `xl/tables/tableN.xml`. Calculated columns carry their formula, so that rows typed below get it too (decision 23):
+ * exceljs writes none (its pull request #1418) and numbers tables and columns itself, which the meta table must know.
  * @throws CrmError `badTableRange` when the range is no range or its width differs from the columns.
  */
 export function tableXml(table: BookTable, sheet: BookSheet): string {

@@ -1,45 +1,82 @@
-import type { Book, BookName } from '../book';
-import { namespaces } from '../package/names';
-import { addPrefixes } from '../package/prefixes';
-import { element, textElement, xmlHeader } from '../package/xml';
-import { CrmError } from '../../shared/errors';
+import { Workbook, type Worksheet, type WorksheetView } from 'exceljs';
+import type { Book, BookSheet } from '../book';
+import { addCells } from './cells';
+import { argb, cellStyle, differentialStyle } from './styles';
 
-/** `xl/workbook.xml`. `hiddenNames` are those that charts need; `sheetIds` are the relationships of the sheets. */
-export function workbookXml(book: Book, sheetIds: readonly string[], hiddenNames: readonly BookName[]): string {
-  return (
-    xmlHeader +
-    element(
-      'workbook',
-      { xmlns: namespaces.main, 'xmlns:r': namespaces.relationships },
-      element('workbookPr', { date1904: book.date1904 || undefined, defaultThemeVersion: 124226 }),
-      element('bookViews', {}, element('workbookView', { activeTab: book.activeSheet || undefined })),
-      element(
-        'sheets',
-        {},
-        ...book.sheets.map(({ name, visibility }, index) => sheetXml(name, visibility, index, sheetIds)),
-      ),
-      namesXml(book, hiddenNames),
-      // Cached values are exact, but only a calculation makes Excel draw TODAY-dependent cells of today.
-      element('calcPr', { calcId: 191029, fullCalcOnLoad: 1 }),
-    )
-  );
+const author = 'Workbook CRM';
+/** Width of a column that says none. exceljs writes a width for every column; the post-step knows this one again. */
+export const unsaidWidth = 9.140625;
+/** exceljs takes this width for "none said" and drops it: it gets another one instead, which the post-step undoes. */
+export const droppedWidth = 9;
+export const insteadOfDropped = droppedWidth + 1 / 256;
+
+/** The part of a book that exceljs writes well: sheets, cells, styles, columns, rows, views, pages, protection. */
+export async function toWorkbook(book: Book): Promise<Workbook> {
+  const workbook = new Workbook();
+  workbook.creator = author;
+  workbook.lastModifiedBy = author;
+  workbook.properties.date1904 = book.date1904;
+  // Cached values are exact, but only a calculation makes Excel draw TODAY-dependent cells of today.
+  workbook.calcProperties.fullCalcOnLoad = true;
+  workbook.views = [
+    { x: 0, y: 0, width: 28_800, height: 15_000, firstSheet: 0, activeTab: book.activeSheet, visibility: 'visible' },
+  ];
+  for (const sheet of book.sheets) await addSheet(workbook, sheet);
+  return workbook;
 }
 
-const sheetXml = (name: string, visibility: string, index: number, ids: readonly string[]): string =>
-  element('sheet', {
-    name,
-    sheetId: index + 1,
-    state: visibility === 'visible' ? undefined : visibility,
-    'r:id': ids[index],
+async function addSheet(workbook: Workbook, sheet: BookSheet): Promise<void> {
+  const worksheet = workbook.addWorksheet(sheet.name, {
+    state: sheet.visibility,
+    views: [view(sheet)],
+    properties: sheet.tabColor ? { tabColor: { argb: argb(sheet.tabColor) } } : {},
+    pageSetup: page(sheet.print),
   });
-
-function namesXml(book: Book, hiddenNames: readonly BookName[]): string {
-  const items = [...hiddenNames, ...book.names].map((name) => nameXml(book, name));
-  return items.length === 0 ? '' : element('definedNames', {}, ...items);
+  addCells(worksheet, sheet);
+  addColumns(worksheet, sheet);
+  addRows(worksheet, sheet);
+  sheet.merges.forEach((range) => worksheet.mergeCellsWithoutStyle(range));
+  addFormatStyles(worksheet, sheet);
+  if (sheet.protected) await worksheet.protect('', { objects: false, scenarios: false });
 }
 
-function nameXml(book: Book, { name, formula, sheet, hidden, comment }: BookName): string {
-  const localSheetId = sheet === undefined ? undefined : book.sheets.findIndex((candidate) => candidate.name === sheet);
-  if (localSheetId === -1) throw new CrmError('unknownSheet', { name, sheet: sheet! });
-  return textElement('definedName', addPrefixes(formula), { name, comment, localSheetId, hidden: hidden || undefined });
+function view({ showGridlines, freeze }: BookSheet): Partial<WorksheetView> {
+  const { rows = 0, columns = 0 } = freeze ?? {};
+  if (rows === 0 && columns === 0) return { showGridLines: showGridlines };
+  return { state: 'frozen', xSplit: columns, ySplit: rows, showGridLines: showGridlines };
+}
+
+const page = ({ landscape, fitToWidth }: NonNullable<BookSheet['print']> = {}): Worksheet['pageSetup'] => ({
+  orientation: landscape ? 'landscape' : 'portrait',
+  // As many pages long as it takes.
+  ...(fitToWidth && { fitToPage: true, fitToWidth: 1, fitToHeight: 0 }),
+});
+
+function addColumns(worksheet: Worksheet, { columns }: BookSheet): void {
+  for (const [index, { width = unsaidWidth, hidden, style }] of columns) {
+    const column = worksheet.getColumn(index + 1);
+    column.width = width === droppedWidth ? insteadOfDropped : width;
+    column.hidden = hidden ?? false;
+    if (style) column.style = cellStyle(style);
+  }
+}
+
+function addRows(worksheet: Worksheet, { rows }: BookSheet): void {
+  for (const [index, { height, hidden }] of rows) {
+    const row = worksheet.getRow(index + 1);
+    if (height !== undefined) row.height = height;
+    if (!hidden) continue;
+    row.hidden = true;
+    // exceljs forgets a hidden row without cells (its issue #2552).
+    row.getCell(1);
+  }
+}
+
+/** Rules only bring their styles in: the post-step writes the rules themselves. */
+function addFormatStyles(worksheet: Worksheet, { conditionalFormats }: BookSheet): void {
+  for (const { ranges, priority, style } of conditionalFormats) {
+    if (!style) continue;
+    const rule = { type: 'expression' as const, priority, formulae: ['TRUE'], style: differentialStyle(style) };
+    worksheet.addConditionalFormatting({ ref: ranges, rules: [rule] });
+  }
 }
