@@ -11,7 +11,7 @@ async function start(): Promise<void> {
   await whenReady();
   registerCommands();
   const { startPane } = await import('./taskpane/pane');
-  startPane(document.getElementById('root')!);
+  await startPane(document.getElementById('root')!);
 }
 
 void start();

@@ -1,0 +1,19 @@
+import { Button, Tooltip } from '@fluentui/react-components';
+import { Checkmark20Regular, Copy20Regular } from '@fluentui/react-icons';
+import { usePane } from '../context';
+import { useTask } from '../hooks/useTask';
+import { copyText } from '../copyText';
+import { Failure } from './Failure';
+
+/** Copies a text; downloads are fragile in panes, the clipboard works everywhere. */
+export function CopyButton({ text, label }: { readonly text: () => string; readonly label: string }) {
+  const { t, announce } = usePane();
+  const { state, run } = useTask<unknown>(() => announce(t('pane.copied')));
+  if (state.status === 'failed') return <Failure error={state.error} />;
+  const done = state.status === 'done';
+  return (
+    <Tooltip content={done ? t('pane.copied') : label} relationship="label">
+      <Button icon={done ? <Checkmark20Regular /> : <Copy20Regular />} onClick={() => run(() => copyText(text()))} />
+    </Tooltip>
+  );
+}

@@ -1,0 +1,31 @@
+import { Field, Radio, RadioGroup } from '@fluentui/react-components';
+import { usePane } from '../context';
+import { languages, type Language } from '../../template/types';
+
+/** Languages in their own words: whoever needs one can read it. */
+export const languageNames: Readonly<Record<Language, string>> = { en: 'English', 'zh-CN': '中文（简体）' };
+
+interface Props {
+  readonly value: Language;
+  readonly onChange: (language: Language) => void;
+  readonly disabled?: boolean;
+}
+
+/** Language of the sheets to be made. */
+export function LanguageChoice({ value, onChange, disabled }: Props) {
+  const { t } = usePane();
+  return (
+    <Field label={t('pane.setup.language')} hint={t('pane.setup.languageHint')}>
+      <RadioGroup
+        layout="horizontal"
+        value={value}
+        disabled={disabled}
+        onChange={(_, data) => onChange(languages.find((language) => language === data.value) ?? value)}
+      >
+        {languages.map((language) => (
+          <Radio key={language} value={language} label={{ children: languageNames[language], lang: language }} />
+        ))}
+      </RadioGroup>
+    </Field>
+  );
+}

@@ -1,0 +1,27 @@
+import { useCallback, useEffect } from 'react';
+import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
+import type { Plan } from '../../template/plan';
+import { usePane, useWorkbook } from '../context';
+import { useTask } from '../hooks/useTask';
+import { Failure } from './Failure';
+
+/** Says that the workbook lacks parts of the template, and leads to the preview of what would be added. */
+export function RepairBanner() {
+  const { session, t, navigate } = usePane();
+  const { facts } = useWorkbook().data;
+  const { state, run } = useTask<Plan>();
+  const look = useCallback(() => run(() => session.planInstall(facts.language)), [run, session, facts.language]);
+  useEffect(look, [look]);
+  if (state.status === 'failed') return <Failure error={state.error} onRetry={look} />;
+  if (state.status !== 'done' || state.value.steps.length === 0) return null;
+  return (
+    <MessageBar intent="warning" layout="multiline">
+      <MessageBarBody>{t('pane.repair.text')}</MessageBarBody>
+      <MessageBarActions>
+        <Button size="small" onClick={() => navigate('setup')}>
+          {t('pane.repair.button')}
+        </Button>
+      </MessageBarActions>
+    </MessageBar>
+  );
+}

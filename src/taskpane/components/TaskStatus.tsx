@@ -1,0 +1,32 @@
+import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
+import { usePane } from '../context';
+import type { Task } from '../hooks/useTask';
+import { Failure } from './Failure';
+import { Working } from './Working';
+
+interface Props {
+  readonly task: Pick<Task<unknown>, 'state' | 'cancel'>;
+  /** What is going on, while it is. */
+  readonly label: string;
+  readonly onRetry?: () => void;
+}
+
+/** The part of a task that looks the same everywhere: running, failed, cancelled. */
+export function TaskStatus({ task: { state, cancel }, label, onRetry }: Props) {
+  const { t } = usePane();
+  if (state.status === 'running') return <Working label={label} progress={state.progress} onCancel={cancel} />;
+  if (state.status === 'failed') return <Failure error={state.error} onRetry={onRetry} />;
+  if (state.status !== 'cancelled') return null;
+  return (
+    <MessageBar intent="warning" role="status">
+      <MessageBarBody>{t('pane.cancelled')}</MessageBarBody>
+      {onRetry && (
+        <MessageBarActions>
+          <Button size="small" onClick={onRetry}>
+            {t('pane.retry')}
+          </Button>
+        </MessageBarActions>
+      )}
+    </MessageBar>
+  );
+}

@@ -1,0 +1,48 @@
+import { Button, ProgressBar, Spinner, Text, makeStyles, tokens } from '@fluentui/react-components';
+import type { Progress } from '../../actions/home';
+import { usePane } from '../context';
+import { useDelayed } from '../hooks/useDelayed';
+
+const useStyles = makeStyles({
+  box: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+    paddingBlock: tokens.spacingVerticalM,
+  },
+  line: { display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: tokens.spacingHorizontalS },
+});
+
+interface Props {
+  readonly label: string;
+  readonly progress: Progress | null;
+  readonly onCancel?: () => void;
+}
+
+const progressAfter = 1000;
+
+/** A spinner at once; the bar and the way out when it takes longer than a second. */
+export function Working({ label, progress, onCancel }: Props) {
+  const { t } = usePane();
+  const long = useDelayed(progressAfter);
+  const step = progress && t(`pane.progress.${progress.label}`);
+  const known = progress && step !== `pane.progress.${progress.label}`;
+  return (
+    <div className={useStyles().box}>
+      <div className={useStyles().line}>
+        <Spinner size="tiny" label={known ? step : label} />
+        {long && onCancel && (
+          <Button size="small" appearance="subtle" onClick={onCancel}>
+            {t('pane.cancel')}
+          </Button>
+        )}
+      </div>
+      {long && progress && progress.total > 0 && (
+        <>
+          <ProgressBar value={progress.done} max={progress.total} aria-label={label} />
+          <Text size={200}>{t('pane.doneOf', { done: progress.done, total: progress.total })}</Text>
+        </>
+      )}
+    </div>
+  );
+}

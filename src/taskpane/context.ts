@@ -1,0 +1,48 @@
+import { createContext, useContext } from 'react';
+import type { Report } from '../actions/report';
+import type { WorkbookFacts } from '../actions/home';
+import type { Snapshot } from '../crm/snapshot';
+import type { Translate } from '../shared/i18n';
+import type { Language } from '../template/types';
+import type { Format } from './format';
+import type { Session } from './session';
+
+/** One reading of the workbook: every view shows the same state. */
+export interface PaneData {
+  readonly facts: WorkbookFacts;
+  readonly snapshot: Snapshot;
+  readonly report: Report;
+}
+
+/** What every part of the pane may use. */
+export interface Pane {
+  readonly session: Session;
+  readonly language: Language;
+  readonly t: Translate;
+  readonly format: Format;
+  readonly navigate: (route: string) => void;
+  /** Says a result to people who do not see it (live region). */
+  readonly announce: (text: string) => void;
+}
+
+/** A pane over a CRM workbook. */
+export interface Workbook {
+  readonly data: PaneData;
+  /** No writing: the workbook is read-only or its structure newer than this add-in. */
+  readonly locked: boolean;
+  readonly reload: () => void;
+}
+
+export const PaneContext = createContext<Pane | null>(null);
+export const WorkbookContext = createContext<Workbook | null>(null);
+
+/** The pane's services; only below the provider in App. */
+export const usePane = (): Pane => required(useContext(PaneContext));
+
+/** The open workbook; only in views that stand below the loaded data. */
+export const useWorkbook = (): Workbook => required(useContext(WorkbookContext));
+
+function required<T>(value: T | null): T {
+  if (value === null) throw new Error('used outside its provider');
+  return value;
+}

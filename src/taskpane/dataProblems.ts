@@ -1,0 +1,33 @@
+import type { Problem } from '../crm/snapshot';
+import { labelOf } from '../template/labels';
+import { columnDef, tableDef, template } from '../template/load';
+import { columnOf } from '../template/environment';
+import type { Language } from '../template/types';
+import type { PaneData } from './context';
+
+/** Problems of one kind, most frequent kind first. */
+export interface ProblemGroup {
+  readonly code: Problem['code'];
+  readonly problems: readonly Problem[];
+}
+
+/** The report's problems with what their cells hold, grouped by code. */
+export function problemGroups({ snapshot, report }: PaneData, language: Language): ProblemGroup[] {
+  // The report lists the snapshot's problems first; those it finds itself follow and are about decoded cells.
+  const found = report.problems.slice(snapshot.problems.length);
+  const all: readonly Problem[] = [
+    ...snapshot.problems,
+    ...found.map((problem) => ({ ...problem, value: cellText(snapshot, problem, language) })),
+  ];
+  return [...new Set(all.map(({ code }) => code))]
+    .map((code) => ({ code, problems: all.filter((problem) => problem.code === code) }))
+    .sort((a, b) => b.problems.length - a.problems.length);
+}
+
+function cellText(snapshot: PaneData['snapshot'], problem: Omit<Problem, 'value'>, language: Language): string {
+  const row = snapshot.tables[problem.table]?.sheetRows.indexOf(problem.row) ?? -1;
+  const value = columnOf(snapshot, problem.table, problem.column)[row];
+  const { list } = columnDef(tableDef(problem.table), problem.column);
+  if (value === null || value === undefined) return '';
+  return list ? labelOf(template, snapshot, language, list, String(value)) : String(value);
+}

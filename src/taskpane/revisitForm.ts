@@ -1,0 +1,48 @@
+import type { Revisit } from '../actions/logRevisit';
+import { readIso } from '../shared/dates';
+
+/** The form as typed; dates are ISO texts of date inputs, "" = empty. */
+export interface RevisitForm {
+  readonly customerId: string | null;
+  readonly heldAt: string;
+  readonly channel: string;
+  readonly outcome: string;
+  readonly note: string;
+  readonly satisfaction: number | null;
+  /** `null` = not touched: the proposal stands and the cadence decides (decision 13). */
+  readonly nextAt: string | null;
+}
+
+export const emptyForm = (customerId: string | null, today: string): RevisitForm => ({
+  customerId,
+  heldAt: today,
+  channel: 'call',
+  outcome: 'progress',
+  note: '',
+  satisfaction: null,
+  nextAt: null,
+});
+
+/** Fields that stop the form from being sent, with the key of the message to show. */
+export type FormErrors = Partial<Record<'customerId' | 'heldAt' | 'nextAt', string>>;
+
+/** What is wrong with the form; `today` keeps a revisit from being logged before it happened. */
+export function checkForm({ customerId, heldAt, nextAt }: RevisitForm, today: string): FormErrors {
+  const errors: FormErrors = {};
+  if (customerId === null) errors.customerId = 'pane.log.error.customer';
+  if (readIso(heldAt) === null) errors.heldAt = 'pane.log.error.date';
+  else if (heldAt > today) errors.heldAt = 'pane.log.error.future';
+  if (nextAt && (readIso(nextAt) === null || nextAt <= heldAt)) errors.nextAt = 'pane.log.error.next';
+  return errors;
+}
+
+/** The revisit of a form without errors. */
+export const revisitOf = (form: RevisitForm): Revisit => ({
+  customer: form.customerId!,
+  heldAt: readIso(form.heldAt)!,
+  channel: form.channel,
+  outcome: form.outcome,
+  note: form.note.trim() || undefined,
+  satisfaction: form.satisfaction ?? undefined,
+  nextAt: form.nextAt ? readIso(form.nextAt) : null,
+});

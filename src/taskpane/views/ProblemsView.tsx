@@ -1,0 +1,103 @@
+import { useMemo } from 'react';
+import {
+  Accordion,
+  AccordionHeader,
+  AccordionItem,
+  AccordionPanel,
+  Body1,
+  Button,
+  Text,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components';
+import { ArrowRight16Regular, CheckmarkCircle24Regular } from '@fluentui/react-icons';
+import type { Problem } from '../../crm/snapshot';
+import { Empty } from '../components/Empty';
+import { Failure } from '../components/Failure';
+import { Page } from '../components/Page';
+import { ViewTitle } from '../components/ViewTitle';
+import { usePane, useWorkbook } from '../context';
+import { problemGroups } from '../dataProblems';
+import { useGoTo } from '../hooks/useGoTo';
+import { problemText } from '../problemText';
+import { tableTitle } from '../tableTitle';
+
+const useStyles = makeStyles({
+  list: { listStyle: 'none', margin: 0, padding: 0 },
+  item: {
+    display: 'flex',
+    justifyContent: 'space-between',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalXS,
+    paddingBlock: tokens.spacingVerticalXXS,
+  },
+  text: { overflowWrap: 'anywhere', minWidth: 0 },
+});
+
+/** Rows rendered per kind; repaired ones make room for the next. */
+const shown = 50;
+
+/** Everything in the data that a person should look at, grouped by kind: nothing is repaired silently (C-04). */
+export function ProblemsView() {
+  const { t, language } = usePane();
+  const { data } = useWorkbook();
+  const groups = useMemo(() => problemGroups(data, language), [data, language]);
+  const { goTo, error } = useGoTo();
+  return (
+    <Page>
+      <ViewTitle title={t('pane.problems.title')} takesFocus />
+      {groups.length === 0 ? (
+        <Empty icon={<CheckmarkCircle24Regular />} title={t('pane.problems.empty')} />
+      ) : (
+        <>
+          <Body1>{t('pane.problems.intro')}</Body1>
+          {error !== null && <Failure error={error} />}
+          <Accordion collapsible multiple>
+            {groups.map(({ code, problems }) => (
+              <AccordionItem key={code} value={code}>
+                <AccordionHeader>{t(`pane.problems.kind.${code}`, { count: problems.length })}</AccordionHeader>
+                <AccordionPanel>
+                  <ProblemRows problems={problems.slice(0, shown)} onGoTo={goTo} />
+                  {problems.length > shown && (
+                    <Text size={200}>{t('pane.andMore', { count: problems.length - shown })}</Text>
+                  )}
+                </AccordionPanel>
+              </AccordionItem>
+            ))}
+          </Accordion>
+        </>
+      )}
+    </Page>
+  );
+}
+
+interface RowsProps {
+  readonly problems: readonly Problem[];
+  readonly onGoTo: (table: string, id: string) => void;
+}
+
+function ProblemRows({ problems, onGoTo }: RowsProps) {
+  const { t, language } = usePane();
+  const styles = useStyles();
+  return (
+    <ul className={styles.list}>
+      {problems.map((problem, index) => (
+        <li key={index} className={styles.item}>
+          <Text size={200} className={styles.text}>
+            {t('pane.problems.row', { table: tableTitle(problem.table, language), row: problem.row })}:{' '}
+            {problemText(problem, language, t)}
+          </Text>
+          {problem.id && (
+            <Button
+              size="small"
+              appearance="subtle"
+              icon={<ArrowRight16Regular />}
+              aria-label={t('pane.goToNamed', { name: problem.id })}
+              onClick={() => onGoTo(problem.table, problem.id!)}
+            />
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
