@@ -51,16 +51,28 @@ export interface Report {
 }
 
 /** @param clock today's serial by the caller's clock; an as-of date in Settings wins unless `asOf` is given. */
-export function buildReport(snapshot: Snapshot, clock: number, options: { asOf?: number; rows?: boolean } = {}): Report {
-  const dated = options.asOf === undefined ? snapshot : { ...snapshot, settings: { ...snapshot.settings, asOf: options.asOf } };
+export function buildReport(
+  snapshot: Snapshot,
+  clock: number,
+  options: { asOf?: number; rows?: boolean } = {},
+): Report {
+  const dated =
+    options.asOf === undefined ? snapshot : { ...snapshot, settings: { ...snapshot.settings, asOf: options.asOf } };
   const computed = computeAll(dated, clock);
   const environment = environmentOf(dated, clock);
   const problems = [...snapshot.problems, ...conflicts(computed)];
   return {
     asOf: toIso(environment.today),
     customers: customers(computed),
-    revisits: revisits(computed, environment.rules.map((rule) => rule.rule)),
-    funnel: funnelOf(computed, environment.stages.map((stage) => String(stage.stage)), environment.moneyDigits),
+    revisits: revisits(
+      computed,
+      environment.rules.map((rule) => rule.rule),
+    ),
+    funnel: funnelOf(
+      computed,
+      environment.stages.map((stage) => String(stage.stage)),
+      environment.moneyDigits,
+    ),
     tickets: tickets(computed, environment.label('boolean', 'yes')),
     campaigns: campaigns(computed),
     problems: problems.map(({ value, ...problem }) => ({
@@ -133,7 +145,10 @@ function revisits(snapshot: Snapshot, ruleCodes: readonly (string | null)[]): Re
   return {
     overdue,
     neverContacted: never.length,
-    neverContactedCustomers: never.map((row) => ({ customerId: row.id as string | null, customer: String(row.name ?? '') })),
+    neverContactedCustomers: never.map((row) => ({
+      customerId: row.id as string | null,
+      customer: String(row.name ?? ''),
+    })),
   };
 }
 

@@ -15,14 +15,20 @@ export function computedRows(computed: Snapshot): Record<string, Record<string, 
   );
 }
 
-function rowsOf(computed: Snapshot, tableId: string, columns: readonly ColumnDef[]): Record<string, Record<string, Value>> {
+function rowsOf(
+  computed: Snapshot,
+  tableId: string,
+  columns: readonly ColumnDef[],
+): Record<string, Record<string, Value>> {
   const rows = computed.tables[tableId]!;
   const result: Record<string, Record<string, Value>> = {};
   for (let row = 0; row < rows.count; row += 1) {
     const id = rows.columns.id?.[row];
     const plain = id === null || id === undefined ? `#${rows.sheetRows[row]}` : String(id);
     const key = plain in result ? `${plain}#${rows.sheetRows[row]}` : plain;
-    result[key] = Object.fromEntries(columns.map((column) => [column.id, shown(column, rows.columns[column.id]?.[row] ?? null)]));
+    result[key] = Object.fromEntries(
+      columns.map((column) => [column.id, shown(column, rows.columns[column.id]?.[row] ?? null)]),
+    );
   }
   return result;
 }

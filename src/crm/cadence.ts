@@ -27,5 +27,7 @@ export function addCadence(base: number, every: number | null, unit: CadenceUnit
 
 /** Index of the first rule that fits; `label(column)` is what the customer's cell shows. -1 when none does. */
 export function matchCadenceRule(rules: readonly CadenceRule[], label: (column: string) => string): number {
-  return rules.findIndex((rule) => !rule.column || label(rule.column).toLowerCase() === (rule.equals ?? '').toLowerCase());
+  return rules.findIndex(
+    (rule) => !rule.column || label(rule.column).toLowerCase() === (rule.equals ?? '').toLowerCase(),
+  );
 }

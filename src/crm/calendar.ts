@@ -32,7 +32,9 @@ export function buildCalendar(
 ): WorkCalendar {
   const special = new Map(holidays.map((holiday) => [holiday.date, holiday.kind]));
   const dates = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
-  const isWorkday = dates.map((date) => ((special.get(date) ?? (weekday(date) <= 5 ? 'work' : 'off')) === 'work' ? 1 : 0));
+  const isWorkday = dates.map((date) =>
+    (special.get(date) ?? (weekday(date) <= 5 ? 'work' : 'off')) === 'work' ? 1 : 0,
+  );
   const perDay = minutesPerDay(workStart, workEnd);
   let total = 0;
   const minutesBefore = isWorkday.map((works) => {

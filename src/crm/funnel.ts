@@ -1,7 +1,16 @@
 import { roundHalfAwayFromZero, sumMoney } from '../shared/numbers';
 
 /** The eight stages of the sales funnel, through acceptance and cash (C-45). */
-export const stages = ['met', 'found', 'confirmed', 'needsDefined', 'proposal', 'committed', 'accepted', 'collected'] as const;
+export const stages = [
+  'met',
+  'found',
+  'confirmed',
+  'needsDefined',
+  'proposal',
+  'committed',
+  'accepted',
+  'collected',
+] as const;
 export type Stage = (typeof stages)[number];
 export type Outcome = 'open' | 'won' | 'lost';
 
@@ -56,7 +65,11 @@ export function funnel(deals: readonly Deal[], stageOrder: readonly string[], di
   const position = new Map(stageOrder.map((stage, index) => [stage, index]));
   const placed = deals.map((deal) => ({ ...deal, at: deal.stage === null ? -1 : (position.get(deal.stage) ?? -1) }));
   const reached = stageOrder.map((_, index) => placed.filter((deal) => deal.at >= index).length);
-  const money = (chosen: readonly Deal[]) => sumMoney(chosen.map((deal) => deal.amount), digits);
+  const money = (chosen: readonly Deal[]) =>
+    sumMoney(
+      chosen.map((deal) => deal.amount),
+      digits,
+    );
   const won = placed.filter((deal) => deal.outcome === 'won');
   const lost = placed.filter((deal) => deal.outcome === 'lost');
   const wonFrom = (stage: Stage) => money(won.filter((deal) => deal.at >= stageOrder.indexOf(stage)));
@@ -67,7 +80,10 @@ export function funnel(deals: readonly Deal[], stageOrder: readonly string[], di
         stage,
         count: here.length,
         amount: money(here),
-        weighted: sumMoney(here.map((deal) => weightedAmount(deal, digits)), digits),
+        weighted: sumMoney(
+          here.map((deal) => weightedAmount(deal, digits)),
+          digits,
+        ),
         withoutAmount: here.filter((deal) => deal.amount === null).length,
         reached: reached[index]!,
         conversion: reached[index] && index + 1 < stageOrder.length ? reached[index + 1]! / reached[index]! : null,

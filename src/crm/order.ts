@@ -3,7 +3,11 @@ import { roundHalfAwayFromZero } from '../shared/numbers';
 /** Order life (C-51): ordered, shipped, accepted, collected; the latest date that is filled decides. */
 export type OrderStatus = 'ordered' | 'shipped' | 'accepted' | 'collected';
 
-export function orderStatus(shippedAt: number | null, acceptedAt: number | null, collectedAt: number | null): OrderStatus {
+export function orderStatus(
+  shippedAt: number | null,
+  acceptedAt: number | null,
+  collectedAt: number | null,
+): OrderStatus {
   if (collectedAt !== null) return 'collected';
   if (acceptedAt !== null) return 'accepted';
   return shippedAt !== null ? 'shipped' : 'ordered';

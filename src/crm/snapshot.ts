@@ -23,10 +23,14 @@ export interface Problem {
   readonly code: ProblemCode;
   /** What the cell holds, so that a message can show it. */
   readonly value: string;
+  /** What the cell probably means: the nearest name of the table it refers to. */
+  readonly suggestion?: string;
 }
 
 export type ProblemCode =
   | 'missingRequired'
+  /** An import made this record because others refer to it. */
+  | 'createdRecord'
   | 'missingId'
   | 'duplicateId'
   | 'unknownReference'

@@ -63,7 +63,8 @@ export function bind(state: WorkbookState, source: Template = template): Readonl
   for (const row of state.meta.filter((candidate) => candidate.kind === 'table')) {
     const found = tables.get(row.name.toLowerCase());
     const known = source.tables.some((table) => table.id === row.table);
-    if (found && known) bound.set(row.table, { id: row.table, found, captions: bindColumns(row.table, found, state.meta) });
+    if (found && known)
+      bound.set(row.table, { id: row.table, found, captions: bindColumns(row.table, found, state.meta) });
   }
   return bound;
 }
@@ -79,7 +80,9 @@ function bindColumns(table: string, found: FoundTable, meta: readonly MetaRow[])
   const bound = new Map<string, string>();
   for (const row of rows) {
     const byCaption = captions.get(row.name.toLowerCase());
-    const byId = found.columns.find((column) => column.officeId === row.officeId && !claimed.has(column.caption.toLowerCase()));
+    const byId = found.columns.find(
+      (column) => column.officeId === row.officeId && !claimed.has(column.caption.toLowerCase()),
+    );
     const column = byCaption ?? byId;
     if (column) bound.set(row.column, column.caption);
   }
@@ -90,7 +93,10 @@ function bindColumns(table: string, found: FoundTable, meta: readonly MetaRow[])
 export function namesOf(
   bound: ReadonlyMap<string, BoundTable>,
   language: Language,
-  planned: { tables: ReadonlyMap<string, string>; captions: ReadonlyMap<string, string> } = { tables: new Map(), captions: new Map() },
+  planned: { tables: ReadonlyMap<string, string>; captions: ReadonlyMap<string, string> } = {
+    tables: new Map(),
+    captions: new Map(),
+  },
 ): Names {
   return {
     tableName: (table) => bound.get(table)?.found.name ?? planned.tables.get(table) ?? tableDef(table).tableName,

@@ -88,7 +88,8 @@ function encoder(column: ColumnDef, { labels, date1904 }: CodecContext): Codec['
   if (column.type === 'boolean') {
     return (value) => (typeof value === 'boolean' ? labels.get(labelKey(column.list!, value ? 'yes' : 'no'))! : value);
   }
-  if (column.type === 'list') return (value) => (value === null ? null : (labels.get(labelKey(column.list!, String(value))) ?? value));
+  if (column.type === 'list')
+    return (value) => (value === null ? null : (labels.get(labelKey(column.list!, String(value))) ?? value));
   if (column.type === 'date' || column.type === 'datetime') {
     return (value) => (typeof value === 'number' ? from1900(value, date1904) : value);
   }

@@ -2,7 +2,8 @@ import { dashboard } from '../../templates';
 import type { Language, Text } from './types';
 
 /** Looks of dashboard cells. */
-export type CellStyle = 'title' | 'subtitle' | 'label' | 'figure' | 'heading' | 'head' | 'headRight' | 'faint' | 'plain';
+export type CellStyle =
+  'title' | 'subtitle' | 'label' | 'figure' | 'heading' | 'head' | 'headRight' | 'faint' | 'plain';
 
 export interface Look {
   readonly bold?: boolean;
@@ -50,7 +51,12 @@ export interface DashboardChart {
   readonly values: string;
   readonly spacer?: string;
   readonly seriesName: string;
-  readonly anchor: { readonly fromRow: number; readonly fromColumn: number; readonly toRow: number; readonly toColumn: number };
+  readonly anchor: {
+    readonly fromRow: number;
+    readonly fromColumn: number;
+    readonly toRow: number;
+    readonly toColumn: number;
+  };
 }
 
 interface BlockColumn {
@@ -73,7 +79,9 @@ interface Block {
 const blocks = dashboard.blocks as unknown as Block[];
 
 export const columnLetter = (column: number): string =>
-  column < 26 ? String.fromCharCode(65 + column) : columnLetter(Math.floor(column / 26) - 1) + columnLetter(column % 26);
+  column < 26
+    ? String.fromCharCode(65 + column)
+    : columnLetter(Math.floor(column / 26) - 1) + columnLetter(column % 26);
 
 /** Every cell of the dashboard in this language. */
 export function dashboardCells(language: Language): DashboardCell[] {
@@ -115,7 +123,8 @@ function blockCells(block: Block, language: Language): DashboardCell[] {
 }
 
 /** Captions stand over their figures; helper columns of a chart stay in the background. */
-const headStyle = ({ format }: BlockColumn): CellStyle => (format === hiddenFormat ? 'faint' : format ? 'headRight' : 'head');
+const headStyle = ({ format }: BlockColumn): CellStyle =>
+  format === hiddenFormat ? 'faint' : format ? 'headRight' : 'head';
 
 /** Shows nothing: for cells that only a chart reads. */
 const hiddenFormat = ';;;';

@@ -10,9 +10,16 @@ export function dashboardView(computed: Snapshot, env: Environment): unknown {
   const won = deals.filter((deal) => deal.isWon === 1);
   const lost = deals.filter((deal) => deal.isLost === 1);
   const money = (chosen: readonly Deal[], column: 'amount' | 'weightedAmount') =>
-    sumMoney(chosen.map((deal) => (typeof deal[column] === 'number' ? deal[column] : null)), env.moneyDigits);
+    sumMoney(
+      chosen.map((deal) => (typeof deal[column] === 'number' ? deal[column] : null)),
+      env.moneyDigits,
+    );
   const stageIndex = (code: string) => env.stages.findIndex((stage) => stage.stage === code) + 1;
-  const wonFrom = (code: string) => money(won.filter((deal) => Number(deal.stageNo ?? 0) >= stageIndex(code)), 'amount');
+  const wonFrom = (code: string) =>
+    money(
+      won.filter((deal) => Number(deal.stageNo ?? 0) >= stageIndex(code)),
+      'amount',
+    );
   const stages = env.stages.map((stage, index) => {
     const at = deals.filter((deal) => deal.stageNo === index + 1);
     const here = at.filter((deal) => deal.inFunnel === 1);
@@ -44,7 +51,8 @@ export function dashboardView(computed: Snapshot, env: Environment): unknown {
     },
     tickets: {
       open: columnOf(computed, 'tickets', 'isOpen').filter((flag) => flag === 1).length,
-      breached: columnOf(computed, 'tickets', 'breached').filter((label) => label === env.label('boolean', 'yes')).length,
+      breached: columnOf(computed, 'tickets', 'breached').filter((label) => label === env.label('boolean', 'yes'))
+        .length,
     },
     tiers: tierFigures(computed, env, states),
     overdue: longestOverdue(computed),
@@ -66,7 +74,10 @@ function tierFigures(computed: Snapshot, env: Environment, states: readonly Valu
   const values = columnOf(computed, 'customers', 'value');
   return env.tiers.map(({ tier }) => {
     const rows = tiers.flatMap((label, row) => (label === tier && states[row] !== null ? [row] : []));
-    const value = sumMoney(rows.map((row) => values[row] as number), env.moneyDigits);
+    const value = sumMoney(
+      rows.map((row) => values[row] as number),
+      env.moneyDigits,
+    );
     return { tier, customers: rows.length, value };
   });
 }
@@ -93,6 +104,9 @@ export function viewValue(view: unknown, path: string): Value {
   const value = path
     .split(/[.[\]]+/)
     .filter(Boolean)
-    .reduce<unknown>((at, key) => (at === null || at === undefined ? undefined : (at as Record<string, unknown>)[key]), view);
+    .reduce<unknown>(
+      (at, key) => (at === null || at === undefined ? undefined : (at as Record<string, unknown>)[key]),
+      view,
+    );
   return (value ?? null) as Value;
 }

@@ -84,11 +84,19 @@ function decodeTable(def: TableDef, raw: RawTable, context: CodecContext, proble
 function presentRows(def: TableDef, raw: RawTable, positions: readonly number[], problems: Problem[]): number[] {
   const anchor = anchorOf(def);
   const anchors = def.group === 'data' ? ['id', anchor].map((id) => raw.columnIds.indexOf(id)) : positions;
-  const filled = (row: readonly Cell[], at: readonly number[]) => at.some((position) => position >= 0 && !isEmpty(row[position]));
+  const filled = (row: readonly Cell[], at: readonly number[]) =>
+    at.some((position) => position >= 0 && !isEmpty(row[position]));
   return raw.rows.flatMap((row, index) => {
     if (filled(row, anchors)) return [index];
     if (filled(row, positions)) {
-      problems.push({ table: def.id, row: raw.firstRow + index, id: null, column: anchor, code: 'missingRequired', value: '' });
+      problems.push({
+        table: def.id,
+        row: raw.firstRow + index,
+        id: null,
+        column: anchor,
+        code: 'missingRequired',
+        value: '',
+      });
     }
     return [];
   });

@@ -28,7 +28,8 @@ const numberSetting = (snapshot: Snapshot, key: string, fallback: number): numbe
 export const languageOf = (snapshot: Snapshot): Language => (snapshot.settings.language === 'zh-CN' ? 'zh-CN' : 'en');
 
 /** As-of date in Settings if filled, else the clock (decision 6). */
-export const todayOf = (snapshot: Snapshot, clock: number): number => Math.floor(numberSetting(snapshot, 'asOf', clock));
+export const todayOf = (snapshot: Snapshot, clock: number): number =>
+  Math.floor(numberSetting(snapshot, 'asOf', clock));
 
 /** What row-local rules need besides their row. `clock` is today's serial by the caller's clock. */
 export function environmentOf(snapshot: Snapshot, clock: number): Environment {
@@ -44,9 +45,11 @@ export function environmentOf(snapshot: Snapshot, clock: number): Environment {
       tables.cadenceRules,
       ['rule', 'name', 'column', 'equals', 'every', 'unit'],
     ),
-    tiers: records<{ tier: string; minValue: number | null; share: number | null }>(tables.tiers, ['tier', 'minValue', 'share']).map(
-      (cut) => ({ ...cut, tier: label('tier', cut.tier) }),
-    ),
+    tiers: records<{ tier: string; minValue: number | null; share: number | null }>(tables.tiers, [
+      'tier',
+      'minValue',
+      'share',
+    ]).map((cut) => ({ ...cut, tier: label('tier', cut.tier) })),
     stages: records<{ stage: string; probability: number }>(tables.stages, ['stage', 'probability']),
     sla: records<{ priority: string; firstResponseHours: number; resolutionHours: number }>(tables.sla, [
       'priority',

@@ -29,7 +29,13 @@ export function labelsFrom(keys: readonly Value[], labels: readonly Value[], def
 const cache = new WeakMap<Snapshot, Labels>();
 
 /** What a cell of this workbook holds for a code; an unknown code is shown as it is. */
-export function labelOf(template: Template, snapshot: Snapshot, language: Language, list: string, code: string): string {
+export function labelOf(
+  template: Template,
+  snapshot: Snapshot,
+  language: Language,
+  list: string,
+  code: string,
+): string {
   let labels = cache.get(snapshot);
   if (!labels) {
     const lists = snapshot.tables.lists;
@@ -43,6 +49,8 @@ export function labelOf(template: Template, snapshot: Snapshot, language: Langua
 export function codesByLabel(labels: Labels, list: string): ReadonlyMap<string, string> {
   const prefix = `${list}.`;
   return new Map(
-    [...labels].filter(([key]) => key.startsWith(prefix)).map(([key, label]) => [fold(label), key.slice(prefix.length)]),
+    [...labels]
+      .filter(([key]) => key.startsWith(prefix))
+      .map(([key, label]) => [fold(label), key.slice(prefix.length)]),
   );
 }

@@ -7,8 +7,23 @@ import type { ColumnDef, Language, SheetDef, TableDef } from './types';
 
 /** One thing that a workbook still lacks. Steps name tables and columns by template id; the homes render them. */
 export type Step =
-  | { readonly kind: 'sheet'; readonly sheet: string; readonly name: string; readonly visibility: SheetDef['visibility']; readonly tabColor?: string }
-  | { readonly kind: 'table'; readonly table: string; readonly name: string; readonly sheet: string; readonly row: number; readonly column: number; readonly columns: readonly PlannedColumn[]; readonly title?: string }
+  | {
+      readonly kind: 'sheet';
+      readonly sheet: string;
+      readonly name: string;
+      readonly visibility: SheetDef['visibility'];
+      readonly tabColor?: string;
+    }
+  | {
+      readonly kind: 'table';
+      readonly table: string;
+      readonly name: string;
+      readonly sheet: string;
+      readonly row: number;
+      readonly column: number;
+      readonly columns: readonly PlannedColumn[];
+      readonly title?: string;
+    }
   | { readonly kind: 'column'; readonly table: string; readonly column: PlannedColumn }
   | { readonly kind: 'name'; readonly name: string; readonly formula: string }
   | { readonly kind: 'formula'; readonly table: string; readonly column: string; readonly formula: string }
@@ -71,10 +86,16 @@ interface PlannedNames {
 
 /** Names that do not clash with what the workbook already has. */
 function plannedNames(state: WorkbookState, bound: ReadonlyMap<string, BoundTable>, language: Language): PlannedNames {
-  const taken = new Set([...state.tables.map((table) => table.name), ...Object.keys(state.names)].map((name) => name.toLowerCase()));
+  const taken = new Set(
+    [...state.tables.map((table) => table.name), ...Object.keys(state.names)].map((name) => name.toLowerCase()),
+  );
   const sheets = new Set(state.sheets.map((name) => name.toLowerCase()));
   return {
-    tables: new Map(template.tables.filter((table) => !bound.has(table.id)).map((table) => [table.id, free(table.tableName, taken, '_')])),
+    tables: new Map(
+      template.tables
+        .filter((table) => !bound.has(table.id))
+        .map((table) => [table.id, free(table.tableName, taken, '_')]),
+    ),
     sheets: new Map(template.sheets.map((sheet) => [sheet.id, free(sheet.name[language], sheets, ' ')])),
     captions: new Map([...bound.values()].flatMap((table) => freeCaptions(table, language))),
   };
@@ -96,7 +117,12 @@ function freeCaptions(table: BoundTable, language: Language): [string, string][]
     .map((column) => [`${table.id}.${column.id}`, free(column.caption[language], taken, ' ')]);
 }
 
-function sheetSteps(state: WorkbookState, missing: readonly TableDef[], names: ReadonlyMap<string, string>, language: Language): Step[] {
+function sheetSteps(
+  state: WorkbookState,
+  missing: readonly TableDef[],
+  names: ReadonlyMap<string, string>,
+  language: Language,
+): Step[] {
   const needed = new Set(missing.map((table) => table.sheet));
   if (!(dashboardName in state.names)) needed.add('dashboard');
   return template.sheets
@@ -130,7 +156,11 @@ function tableStep(table: TableDef, names: Names, language: Language): Step {
 function missingColumns(table: BoundTable, names: Names): Step[] {
   return tableDef(table.id)
     .columns.filter((column) => !table.captions.has(column.id))
-    .map((column) => ({ kind: 'column', table: table.id, column: { id: column.id, caption: names.caption(table.id, column.id) } }));
+    .map((column) => ({
+      kind: 'column',
+      table: table.id,
+      column: { id: column.id, caption: names.caption(table.id, column.id) },
+    }));
 }
 
 function nameSteps(state: WorkbookState, names: Names): Step[] {
@@ -163,16 +193,22 @@ const listRange = (list: string) => {
   return `INDEX({lists.label},${first}):INDEX({lists.label},${first}+COUNTIF({lists.list},"${list}")-1)`;
 };
 
-const usedLists = () => [...new Set(template.tables.flatMap((table) => table.columns.flatMap((column) => column.list ?? [])))];
+const usedLists = () => [
+  ...new Set(template.tables.flatMap((table) => table.columns.flatMap((column) => column.list ?? []))),
+];
 
 /** The `crm_<list>_<code>` names that formulas, dashboard and fixed names mention. */
 function usedLabels(): [string, string][] {
   const texts = [
-    ...template.tables.flatMap((table) => table.columns.map((column) => columnFormula(table, column, defaultConditions) ?? '')),
+    ...template.tables.flatMap((table) =>
+      table.columns.map((column) => columnFormula(table, column, defaultConditions) ?? ''),
+    ),
     ...dashboardCells('en').map((cell) => cell.formula ?? ''),
     ...Object.values(nameFormulas),
   ];
-  const found = texts.flatMap((text) => [...text.matchAll(labelName)].map((match) => match.slice(1) as [string, string]));
+  const found = texts.flatMap((text) =>
+    [...text.matchAll(labelName)].map((match) => match.slice(1) as [string, string]),
+  );
   const labels = found.filter(([list, code]) => template.lists[list]?.some((item) => item.code === code));
   return [...new Map(labels.map((label) => [label.join('.'), label])).values()];
 }
@@ -190,7 +226,9 @@ function formulaSteps(
     table.columns.flatMap((column): Step[] => {
       const formula = columnFormula(table, column, conditions);
       if (formula === null) return [];
-      const isDue = isUnfinished(state) ? !hasFormula(bound.get(table.id), column) : !isSettled(bound.get(table.id), table, column, formula, names);
+      const isDue = isUnfinished(state)
+        ? !hasFormula(bound.get(table.id), column)
+        : !isSettled(bound.get(table.id), table, column, formula, names);
       if (!isDue) return [];
       return [{ kind: 'formula', table: table.id, column: column.id, formula }];
     }),
@@ -206,7 +244,13 @@ function hasFormula(table: BoundTable | undefined, column: ColumnDef): boolean {
  * Whether the column computes as it should. What stands there instead of our formula is a decision of the manager or
  * values that Refresh keeps (decision 8); only a formula written out of the cadence table follows that table.
  */
-function isSettled(table: BoundTable | undefined, def: TableDef, column: ColumnDef, text: string, names: Names): boolean {
+function isSettled(
+  table: BoundTable | undefined,
+  def: TableDef,
+  column: ColumnDef,
+  text: string,
+  names: Names,
+): boolean {
   const caption = table?.captions.get(column.id);
   if (!table || caption === undefined) return false;
   const found = table.found.formulas?.[caption];
@@ -230,12 +274,20 @@ export function sameFormula(a: string, b: string, tableName: string): boolean {
 
 function dashboardSteps(state: WorkbookState, language: Language): Step[] {
   const charts = dashboardCharts(language).map((chart): Step => ({ kind: 'chart', sheet: 'dashboard', chart }));
-  if (!(dashboardName in state.names)) return [{ kind: 'dashboard', sheet: 'dashboard', cells: dashboardCells(language) }, ...charts];
-  return isUnfinished(state) ? charts.filter((step) => step.kind === 'chart' && !state.charts.includes(step.chart.name)) : [];
+  if (!(dashboardName in state.names))
+    return [{ kind: 'dashboard', sheet: 'dashboard', cells: dashboardCells(language) }, ...charts];
+  return isUnfinished(state)
+    ? charts.filter((step) => step.kind === 'chart' && !state.charts.includes(step.chart.name))
+    : [];
 }
 
 /** Meta rows follow last: only a finished structure is written down as the template's. */
-function withMeta(steps: readonly Step[], state: WorkbookState, bound: ReadonlyMap<string, BoundTable>, names: Names): Step[] {
+function withMeta(
+  steps: readonly Step[],
+  state: WorkbookState,
+  bound: ReadonlyMap<string, BoundTable>,
+  names: Names,
+): Step[] {
   const rows = metaRows(bound, names);
   const known = new Set(state.meta.map(metaKey));
   return steps.length === 0 && rows.every((row) => known.has(metaKey(row))) ? [] : [...steps, { kind: 'meta', rows }];

@@ -39,12 +39,17 @@ export function fillWorkbook(fresh: NewWorkbook): FilledWorkbook {
   const rows = new Map<string, readonly SeedRow[]>(
     template.tables.map((table) => [
       table.id,
-      fresh.records[table.id] ?? seedRows(table, { language: fresh.language, labels, calendar, settings: fresh.settings }),
+      fresh.records[table.id] ??
+        seedRows(table, { language: fresh.language, labels, calendar, settings: fresh.settings }),
     ]),
   );
   const first = snapshotOf(rows, context, fresh.clock);
   const cuts = reviewedCuts(first, fresh);
-  if (cuts) rows.set('tiers', rows.get('tiers')!.map((row, index) => ({ ...row, minValue: cuts[index]! })));
+  if (cuts)
+    rows.set(
+      'tiers',
+      rows.get('tiers')!.map((row, index) => ({ ...row, minValue: cuts[index]! })),
+    );
   const inputs = encodeAll(rows, context);
   return { inputs, computed: cuts ? computeAll(decode(inputs), fresh.clock) : first };
 }
@@ -84,7 +89,10 @@ export function firstRecordRow(table: TableDef): number {
  */
 function reviewedCuts(snapshot: Snapshot, fresh: NewWorkbook): (number | null)[] | null {
   const { tiers, today } = environmentOf(snapshot, fresh.clock);
-  const lastPurchase = Math.max(lastDate(today, snapshot, 'orders', 'orderedAt'), lastDate(today, snapshot, 'opportunities', 'closedAt'));
+  const lastPurchase = Math.max(
+    lastDate(today, snapshot, 'orders', 'orderedAt'),
+    lastDate(today, snapshot, 'opportunities', 'closedAt'),
+  );
   if (!fresh.records.customers?.length || !Number.isFinite(lastPurchase)) return null;
   const reviewed = computeAll({ ...snapshot, settings: { ...snapshot.settings, asOf: lastPurchase } }, fresh.clock);
   const cuts = cutPointsByShare(columnOf(reviewed, 'customers', 'value').map(Number), tiers);

@@ -13,7 +13,9 @@ export function aggregate(computation: Computation, table: TableDef, column: Col
   const parents = computation.rows(table.id);
   const parentRows = rowsByKey(computation.column(table.id, 'id'));
   const keys = computation.column(rollup.from, keyColumnId(rollup.match));
-  const conditions = rollupConditions(rollup).map((condition) => conditionTest(computation, table, rollup.from, condition));
+  const conditions = rollupConditions(rollup).map((condition) =>
+    conditionTest(computation, table, rollup.from, condition),
+  );
   const amounts = rollup.of ? computation.column(rollup.from, rollup.of) : [];
   const state = startState(rollup, parents, computation.environment.moneyDigits, column);
   keys.forEach((key, child) => {
@@ -98,7 +100,8 @@ function startState(rollup: Rollup, parents: number, digits: number, column: Col
       add[rollup.aggregate](parent, value as number);
       counts[parent]! += 1;
     },
-    finish: () => Array.from({ length: parents }, (_, parent) => finished(rollup, column, totals, counts, parent, digits)),
+    finish: () =>
+      Array.from({ length: parents }, (_, parent) => finished(rollup, column, totals, counts, parent, digits)),
   };
 }
 

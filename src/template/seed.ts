@@ -20,10 +20,13 @@ export interface SeedOptions {
 }
 
 /** Currency of a new workbook until the manager sets another (decision 5). */
-const currencies: Record<Language, string> = { en: 'USD', 'zh-CN': 'CNY' };
+export const currencies: Record<Language, string> = { en: 'USD', 'zh-CN': 'CNY' };
 
 /** Public holidays that a new workbook starts with: mainland China's in Chinese, none in English (they differ by country). */
-const holidays: Record<Language, readonly { date: string; kind: string; name: string }[]> = { en: [], 'zh-CN': cnHolidays };
+const holidays: Record<Language, readonly { date: string; kind: string; name: string }[]> = {
+  en: [],
+  'zh-CN': cnHolidays,
+};
 
 /** Rows that a table of a new workbook starts with; data tables start empty. */
 export function seedRows(table: TableDef, options: SeedOptions): readonly SeedRow[] {
@@ -50,9 +53,25 @@ const seeds: Readonly<Record<string, (options: SeedOptions) => SeedRow[]>> = {
 
 /** Caption of the first column that uses the list: what a manager knows it by. */
 function listCaption(list: string, language: Language): string {
-  const all = ['customers', 'contacts', 'followUps', 'opportunities', 'orders', 'tickets', 'campaigns', 'campaignTasks', 'team', 'cadenceRules', 'holidays'];
-  const column = all.flatMap((id) => tableDef(id).columns).find((candidate) => candidate.list === list && candidate.id !== 'isKey');
-  return list === 'boolean' ? booleanCaption[language] : (column?.caption[language] ?? otherCaptions[list]?.[language] ?? list);
+  const all = [
+    'customers',
+    'contacts',
+    'followUps',
+    'opportunities',
+    'orders',
+    'tickets',
+    'campaigns',
+    'campaignTasks',
+    'team',
+    'cadenceRules',
+    'holidays',
+  ];
+  const column = all
+    .flatMap((id) => tableDef(id).columns)
+    .find((candidate) => candidate.list === list && candidate.id !== 'isKey');
+  return list === 'boolean'
+    ? booleanCaption[language]
+    : (column?.caption[language] ?? otherCaptions[list]?.[language] ?? list);
 }
 
 const booleanCaption: Text = { en: 'Yes or no', 'zh-CN': '是与否' };
@@ -65,7 +84,9 @@ function templateRows(table: TableDef, options: SeedOptions): SeedRow[] {
   return (table.rows ?? []).map((row) => {
     const values = Object.entries(row).map(([column, value]) => [column, plain(value, options)] as const);
     const result = Object.fromEntries(values);
-    return table.id === 'settings' ? { ...result, value: settingValue(String(row.key), result.value ?? null, options) } : result;
+    return table.id === 'settings'
+      ? { ...result, value: settingValue(String(row.key), result.value ?? null, options) }
+      : result;
   });
 }
 
@@ -85,7 +106,8 @@ function plain(value: string | number | boolean | null | Text, { language, label
 /** The hidden calendar from holidays and working hours (decision 11). */
 export function calendarRows(options: SeedOptions, given?: readonly Holiday[]): SeedRow[] {
   const settings = new Map(templateRows(tableDef('settings'), options).map((row) => [row.key, row.value]));
-  const days = given ?? holidays[options.language].map((day) => ({ date: toSerial(day.date), kind: day.kind as Holiday['kind'] }));
+  const days =
+    given ?? holidays[options.language].map((day) => ({ date: toSerial(day.date), kind: day.kind as Holiday['kind'] }));
   const [first, last] = options.calendar;
   const calendar = buildCalendar(first, last, days, Number(settings.get('workStart')), Number(settings.get('workEnd')));
   const next = nextWorkdays(calendar);

@@ -54,7 +54,8 @@ const dealFlag = (wanted: Outcome): Twin =>
     flag(archived !== true && outcomeOf(env, outcome, stageNo) === wanted),
   );
 
-const slaMinutes = (hours: keyof Pick<ServiceLevel, 'firstResponseHours' | 'resolutionHours'>) =>
+const slaMinutes =
+  (hours: keyof Pick<ServiceLevel, 'firstResponseHours' | 'resolutionHours'>) =>
   (env: Environment, priority: Value | undefined): number =>
     (env.sla.find((level) => level.priority === priority)?.[hours] ?? 0) * 60;
 
@@ -63,7 +64,8 @@ const dueAfter = (minutesColumn: string): Twin =>
     typeof clock !== 'number' || Number(minutes) <= 0 ? null : momentAfter(env.calendar, clock, Number(minutes)),
   );
 
-const tierLabel = (env: Environment, code: Value | undefined) => (typeof code === 'string' ? env.label('tier', code) : null);
+const tierLabel = (env: Environment, code: Value | undefined) =>
+  typeof code === 'string' ? env.label('tier', code) : null;
 
 const isPaused = (doNotContact: Value | undefined, terminatedAt: Value | undefined) =>
   doNotContact === true || number(terminatedAt) !== null;
@@ -73,23 +75,29 @@ export const twins: Readonly<Record<string, Twin>> = {
   '*.criterion': twin(['id'], (_, [id]) => (id === null ? noIdCriterion : keyPrefix + escapeText(String(id)))),
   '*.nameKey': twin(['name'], (_, [name]) => namePrefix + (name ?? '')),
 
-  'customers.tierComputed': guarded('name', null, twin(['isKey', 'value'], (env, [isKey, value]) =>
-    computedTier(Number(value), isKey === true, env.tiers),
-  )),
-  'customers.tier': guarded('name', null, twin(
-    ['tierOverride', 'tierOverrideUntil', 'tierReviewed', 'tierComputed'],
-    (env, [override, until, reviewed, computed]) =>
-      effectiveTier(
-        {
-          override: tierLabel(env, override),
-          overrideUntil: number(until),
-          reviewed: tierLabel(env, reviewed),
-          computed: text(computed),
-        },
-        env.tiers.map((cut) => cut.tier),
-        env.today,
-      ),
-  )),
+  'customers.tierComputed': guarded(
+    'name',
+    null,
+    twin(['isKey', 'value'], (env, [isKey, value]) => computedTier(Number(value), isKey === true, env.tiers)),
+  ),
+  'customers.tier': guarded(
+    'name',
+    null,
+    twin(
+      ['tierOverride', 'tierOverrideUntil', 'tierReviewed', 'tierComputed'],
+      (env, [override, until, reviewed, computed]) =>
+        effectiveTier(
+          {
+            override: tierLabel(env, override),
+            overrideUntil: number(until),
+            reviewed: tierLabel(env, reviewed),
+            computed: text(computed),
+          },
+          env.tiers.map((cut) => cut.tier),
+          env.today,
+        ),
+    ),
+  ),
   'customers.value': twin(['ordersCount', 'ordersAmount', 'wonAmount'], (_, [count, orders, won]) =>
     Number(count) > 0 ? orders! : won!,
   ),
@@ -107,15 +115,19 @@ export const twins: Readonly<Record<string, Twin>> = {
         rule: env.rules[Number(ruleNo ?? 0) - 1] ?? null,
       }),
   ),
-  'customers.daysOverdue': twin(['nextDue'], (env, [due]) => (due === null ? null : daysOverdue(Number(due), env.today))),
+  'customers.daysOverdue': twin(['nextDue'], (env, [due]) =>
+    due === null ? null : daysOverdue(Number(due), env.today),
+  ),
   'customers.cadenceRule': twin(['cadenceRuleNo'], (env, [no]) => env.rules[Number(no ?? 0) - 1]?.name ?? null),
-  'customers.revisitState': guarded('name', null, twin(
-    ['archived', 'doNotContact', 'terminatedAt', 'nextDue'],
-    (env, [archived, doNotContact, terminatedAt, due]) =>
+  'customers.revisitState': guarded(
+    'name',
+    null,
+    twin(['archived', 'doNotContact', 'terminatedAt', 'nextDue'], (env, [archived, doNotContact, terminatedAt, due]) =>
       archived === true
         ? null
         : env.label('revisitState', revisitState(isPaused(doNotContact, terminatedAt), number(due), env.today)),
-  )),
+    ),
+  ),
   // 1048577 = rows of a sheet + 1: earlier rows first among equally late ones, and never a tie.
   'customers.overdueRank': twin(['revisitState', 'daysOverdue', '#sheetRow'], (env, [state, days, sheetRow]) =>
     state === env.label('revisitState', 'overdue') ? Number(days) + 1 - Number(sheetRow) / 1048577 : 0,
@@ -137,39 +149,57 @@ export const twins: Readonly<Record<string, Twin>> = {
   ),
   'opportunities.weightedAmount': twin(['isOpen', 'amount', 'probability'], (env, [isOpen, amount, probability]) =>
     weightedAmount(
-      { stage: null, outcome: isOpen === 1 ? 'open' : 'lost', amount: number(amount), probability: number(probability) },
+      {
+        stage: null,
+        outcome: isOpen === 1 ? 'open' : 'lost',
+        amount: number(amount),
+        probability: number(probability),
+      },
       env.moneyDigits,
     ),
   ),
 
-  'orders.status': guarded('customer', null, twin(
-    ['archived', 'shippedAt', 'acceptedAt', 'collectedAt'],
-    (env, [archived, shippedAt, acceptedAt, collectedAt]) =>
-      archived === true
-        ? null
-        : env.label('orderStatus', orderStatus(number(shippedAt), number(acceptedAt), number(collectedAt))),
-  )),
+  'orders.status': guarded(
+    'customer',
+    null,
+    twin(
+      ['archived', 'shippedAt', 'acceptedAt', 'collectedAt'],
+      (env, [archived, shippedAt, acceptedAt, collectedAt]) =>
+        archived === true
+          ? null
+          : env.label('orderStatus', orderStatus(number(shippedAt), number(acceptedAt), number(collectedAt))),
+    ),
+  ),
   'orders.outstanding': twin(['amount', 'collectedAt', 'collectedAmount'], (env, [amount, collectedAt, collected]) =>
     outstanding(number(amount), number(collectedAt), number(collected), env.moneyDigits),
   ),
   'orders.daysLate': twin(['archived', 'dueAt', 'outstanding'], (env, [archived, dueAt, open]) =>
-    archived === true || dueAt === null || Number(open ?? 0) <= 0 ? null : daysOverdue(Math.floor(Number(dueAt)), env.today),
+    archived === true || dueAt === null || Number(open ?? 0) <= 0
+      ? null
+      : daysOverdue(Math.floor(Number(dueAt)), env.today),
   ),
 
-  'tickets.isOpen': guarded('customer', 0, twin(['archived', 'status'], (_, [archived, status]) =>
-    flag(archived !== true && status !== 'resolved' && status !== 'closed'),
-  )),
-  'tickets.clockStart': twin(['submittedAt'], (env, [at]) => (at === null ? null : clockStart(env.calendar, Number(at)))),
-  'tickets.firstResponseMinutes': twin(['priority'], (env, [priority]) => slaMinutes('firstResponseHours')(env, priority)),
+  'tickets.isOpen': guarded(
+    'customer',
+    0,
+    twin(['archived', 'status'], (_, [archived, status]) =>
+      flag(archived !== true && status !== 'resolved' && status !== 'closed'),
+    ),
+  ),
+  'tickets.clockStart': twin(['submittedAt'], (env, [at]) =>
+    at === null ? null : clockStart(env.calendar, Number(at)),
+  ),
+  'tickets.firstResponseMinutes': twin(['priority'], (env, [priority]) =>
+    slaMinutes('firstResponseHours')(env, priority),
+  ),
   'tickets.resolutionMinutes': twin(['priority', 'pausedMinutes'], (env, [priority, paused]) => {
     const minutes = slaMinutes('resolutionHours')(env, priority);
     return minutes > 0 ? minutes + Number(paused ?? 0) : 0;
   }),
   'tickets.firstResponseDueAt': dueAfter('firstResponseMinutes'),
   'tickets.resolutionDueAt': dueAfter('resolutionMinutes'),
-  'tickets.firstResponseLate': twin(
-    ['firstResponseDueAt', 'firstResponseAt', 'isOpen'],
-    (env, [due, at, isOpen]) => flag(responseLate(number(due), number(at), isOpen === 1, env.today)),
+  'tickets.firstResponseLate': twin(['firstResponseDueAt', 'firstResponseAt', 'isOpen'], (env, [due, at, isOpen]) =>
+    flag(responseLate(number(due), number(at), isOpen === 1, env.today)),
   ),
   'tickets.resolutionLate': twin(
     ['resolutionDueAt', 'resolvedAt', 'isOpen', 'status', 'waitingSince'],
@@ -211,4 +241,3 @@ export function cadenceRuleTwin(env: Environment, showCell: (column: string, row
     }),
   );
 }
-

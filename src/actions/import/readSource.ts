@@ -1,4 +1,5 @@
 import { CrmError } from '../../shared/errors';
+import { readBook } from '../../xlsx/read';
 import { decodeText, sniff } from './decode';
 import { isBlank, rawText } from './rawCell';
 import { readCsv } from './readCsv';
@@ -47,8 +48,6 @@ export async function readSource(file: SourceFile, countKnown: CountKnown, optio
 type Grid = Pick<Source, 'encoding' | 'rows' | 'brokenQuotes' | 'date1904'>;
 
 async function readWorkbook(file: SourceFile, sheet?: string): Promise<Grid> {
-  // Loaded when needed: most imports are CSV, and the reader is the heavier part.
-  const { readBook } = await import('../../xlsx/read');
   const book = await readBook(file.bytes);
   return { encoding: 'xlsx', rows: readSheet(book, sheet), brokenQuotes: [], date1904: book.date1904 };
 }

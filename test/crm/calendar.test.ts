@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import cnHolidays from '../../templates/holidays/cn.json';
+import {
+  buildCalendar,
+  clockStart,
+  momentAfter,
+  nextWorkdays,
+  type Holiday,
+  type WorkCalendar,
+} from '../../src/crm/calendar';
+import { slaDue } from '../../src/crm/sla';
+import { readIso, toIso, toIsoDateTime, toSerial } from '../../src/shared/dates';
+
+const [nine, five] = [9 / 24, 17 / 24];
+const china = cnHolidays.map(({ date, kind }) => ({ date: toSerial(date), kind: kind as Holiday['kind'] }));
+const calendarOf = (year: number, holidays: readonly Holiday[] = [], from = nine, to = five): WorkCalendar =>
+  buildCalendar(toSerial(`${year}-01-01`), toSerial(`${year}-12-31`), holidays, from, to);
+const due = (calendar: WorkCalendar, at: string, hours: number) => {
+  const moment = slaDue(readIso(at)!, hours, calendar);
+  return moment === null ? null : toIsoDateTime(moment);
+};
+
+describe('working days with make-up days (decision 11)', () => {
+  it.each([
+    [2024, 251],
+    [2025, 248],
+    [2026, 248],
+  ])('should count the working days of China in %i as %i', (year, days) => {
+    expect(calendarOf(year, china).isWorkday.filter(Boolean)).toHaveLength(days);
+  });
+
+  it.each([
+    ['2024-02-09', '2024-02-18'],
+    ['2025-09-26', '2025-09-28'],
+    ['2025-09-30', '2025-10-09'],
+    ['2026-02-13', '2026-02-14'],
+    ['2026-09-30', '2026-10-08'],
+  ])('should find the working day after %s: %s', (day, next) => {
+    const calendar = calendarOf(Number(day.slice(0, 4)), china);
+    const index = toSerial(day) + 1 - calendar.dates[0]!;
+    expect(toIso(nextWorkdays(calendar)[index]!)).toBe(next);
+  });
+
+  it('should know no working day after the last one of the calendar', () => {
+    const endsOnSunday = buildCalendar(toSerial('2026-03-19'), toSerial('2026-03-22'), [], nine, five);
+    expect(nextWorkdays(endsOnSunday).slice(2)).toEqual([null, null]);
+  });
+});
+
+describe('due times in working hours (C-53, C-54)', () => {
+  const calendar = calendarOf(2026);
+  it.each([
+    ['Fri 16:00 + 4 h', '2026-03-20T16:00', 4, '2026-03-23T12:00'],
+    ['Thu 15:00 + 4 h', '2026-03-19T15:00', 4, '2026-03-20T11:00'],
+    ['Fri 16:00 + 2 h', '2026-03-20T16:00', 2, '2026-03-23T10:00'],
+    ['Wed 18:00 starts Thu 09:00', '2026-03-18T18:00', 1, '2026-03-19T10:00'],
+    ['Fri 17:00 + 8 h ends Mon 17:00, not Tue 09:00', '2026-03-20T17:00', 8, '2026-03-23T17:00'],
+    ['Saturday starts Monday', '2026-03-21T12:00', 1, '2026-03-23T10:00'],
+    ['before opening starts at opening', '2026-03-20T03:00', 8, '2026-03-20T17:00'],
+    ['parts of an hour', '2026-03-20T16:30', 0.75, '2026-03-23T09:15'],
+  ])('%s', (_, at, hours, expected) => {
+    expect(due(calendar, at, hours)).toBe(expected);
+  });
+
+  it('should end Fri 16:00 + 4 h on Monday 11:00 when work starts at eight', () => {
+    expect(due(calendarOf(2026, [], 8 / 24), '2026-03-20T16:00', 4)).toBe('2026-03-23T11:00');
+  });
+
+  it('should skip a holiday on Monday', () => {
+    const monday: Holiday = { date: toSerial('2026-03-23'), kind: 'off' };
+    expect(due(calendarOf(2026, [monday]), '2026-03-20T16:00', 4)).toBe('2026-03-24T12:00');
+  });
+
+  it('should have no due time outside the calendar or without a duration', () => {
+    expect([
+      due(calendar, '2027-01-04T10:00', 1),
+      due(calendar, '2026-12-31T16:00', 9),
+      due(calendar, '2026-03-20T16:00', 0),
+    ]).toEqual([null, null, null]);
+  });
+
+  it('should read back every due time on its clock (calendar inverse)', () => {
+    const moment = fc.integer({ min: 0, max: 300 * 1440 }).map((minutes) => calendar.dates[0]! + minutes / 1440);
+    fc.assert(
+      fc.property(moment, fc.integer({ min: 1, max: 4000 }), (at, minutes) => {
+        const start = clockStart(calendar, at)!;
+        const end = momentAfter(calendar, start, minutes)!;
+        expect(clockStart(calendar, end)).toBe(start + minutes);
+        expect(end).toBeGreaterThan(at);
+      }),
+    );
+  });
+});
