@@ -46,3 +46,31 @@ export interface Home {
   plan(template: Template, language: Language): Promise<Plan>;
   applyPlan(plan: Plan, options?: RunOptions): Promise<{ readonly skipped: readonly string[] }>;
 }
+
+/** A record without id: found by its row as long as `name`, the column that makes it a record, still says the same. */
+export interface BlankId {
+  readonly table: string;
+  /** 1-based. */
+  readonly sheetRow: number;
+  readonly name: Value;
+  readonly id: string;
+}
+
+/** Cells of a computed column that Refresh wrote. */
+export interface WrittenFigures {
+  readonly table: string;
+  readonly column: string;
+  readonly cells: number;
+}
+
+/** What only an open workbook can do. */
+export interface LiveHome extends Home {
+  /** Writes ids into cells that are still blank; returns how many. Rows that moved meanwhile are left for the next time. */
+  fillIds(fills: readonly BlankId[]): Promise<number>;
+  /** Writes computed columns that hold values instead of formulas where they differ from `computed` (decision 8). */
+  writeFigures(computed: Snapshot, options?: RunOptions): Promise<readonly WrittenFigures[]>;
+  /** Draws the funnel on the active sheet, linked to the dashboard's figures. */
+  insertFunnel(): Promise<void>;
+  /** Shows a record to the person: its sheet, its row. */
+  selectRecord(table: string, id: string): Promise<void>;
+}

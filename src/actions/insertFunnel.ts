@@ -1,0 +1,4 @@
+import type { LiveHome } from './home';
+
+/** Puts a funnel chart of the open deals on the active sheet, at the selected cell; it stays linked to the dashboard. */
+export const insertFunnel = (home: Pick<LiveHome, 'insertFunnel'>): Promise<void> => home.insertFunnel();

@@ -1,0 +1,180 @@
+import { CrmError } from '../shared/errors';
+import { bind, type FoundTable, type MetaRow, type WorkbookState } from '../template/bindings';
+import { versionName } from '../template/plan';
+import { tableDef } from '../template/load';
+import type { Language } from '../template/types';
+import { once, valuesOf } from './gateway';
+import type { Layout, LiveTable } from './layout';
+import { qualified } from './qualify';
+
+/** 2000-01-01 as a serial of the 1904 system. No property tells the system; a worksheet function does (office.md 1.5). */
+const millennium1904 = 35_064;
+
+/**
+ * Finds the CRM tables of a workbook in two syncs, whatever its size: collections with names and ids first, then the
+ * meta rows, where each table stands, and the formulas of its first record.
+ */
+export async function locate(context: Excel.RequestContext): Promise<Layout> {
+  const { worksheets, tables, names } = context.workbook;
+  worksheets.load('items/name,items/charts/items/name');
+  tables.load('items/id,items/name,items/worksheet/name,items/columns/items/id,items/columns/items/name');
+  names.load('items/name,items/formula');
+  const millennium = context.workbook.functions.date(2000, 1, 1).load('value');
+  await context.sync();
+
+  const bodies = tables.items.map((table) => loadBody(table));
+  const metaTable = tables.items.find(isMetaTable);
+  const meta = metaTable && once(metaTable.getDataBodyRange()).load('values');
+  await context.sync();
+
+  const looks = bodies.map(lookAt);
+  const state: WorkbookState = {
+    language: null,
+    schemaVersion: versionOf(names.items),
+    sheets: worksheets.items.map((sheet) => sheet.name),
+    tables: looks.map(({ found }) => found),
+    names: Object.fromEntries(names.items.map((name) => [name.name, String(name.formula)])),
+    charts: worksheets.items.flatMap((sheet) => sheet.charts.items.map((chart) => chart.name)),
+    meta: meta ? valuesOf(meta).map(metaRow) : [],
+  };
+  return { state, date1904: millennium.value === millennium1904, tables: liveTables(state, looks) };
+}
+
+interface Body {
+  readonly table: Excel.Table;
+  readonly range: Excel.Range;
+  readonly first: Excel.Range;
+}
+
+function loadBody(table: Excel.Table): Body {
+  const range = table.getDataBodyRange();
+  return {
+    table,
+    range: once(range).load('rowIndex,columnIndex,rowCount'),
+    first: once(range.getRow(0)).load('formulas,formulasR1C1'),
+  };
+}
+
+interface Look {
+  readonly found: FoundTable;
+  readonly key: string;
+  readonly place: Pick<LiveTable, 'top' | 'left' | 'rows'>;
+  readonly formulas: readonly (string | null)[];
+}
+
+const isFormula = (cell: unknown): cell is string => typeof cell === 'string' && cell.startsWith('=');
+
+function lookAt({ table, range, first }: Body): Look {
+  const captions = table.columns.items.map((column) => column.name);
+  const formulas = (first.formulas as unknown[][])[0]!;
+  const relative = (first.formulasR1C1 as unknown[][])[0]!;
+  return {
+    key: table.id,
+    found: {
+      name: table.name,
+      sheet: table.worksheet.name,
+      columns: table.columns.items.map((column) => ({ caption: column.name, officeId: column.id })),
+      formulas: Object.fromEntries(
+        captions.flatMap((caption, position) => {
+          const formula = formulas[position];
+          return isFormula(formula) ? [[caption, formula]] : [];
+        }),
+      ),
+    },
+    place: { top: range.rowIndex, left: range.columnIndex, rows: range.rowCount },
+    formulas: formulas.map((cell, position) => {
+      if (!isFormula(cell)) return null;
+      return cell === relative[position] ? qualified(cell, table.name) : '';
+    }),
+  };
+}
+
+const metaName = /^(CRM_)*crm_meta(_\d+)?$/i;
+const metaCaptions = tableDef('meta')
+  .columns.map((column) => column.caption.en)
+  .join();
+
+const isMetaTable = (table: Excel.Table) =>
+  metaName.test(table.name) && table.columns.items.map((column) => column.name).join() === metaCaptions;
+
+const metaRow = ([kind, table, column, name, officeId]: readonly unknown[]): MetaRow => ({
+  kind: kind === 'table' ? 'table' : 'column',
+  table: String(table),
+  column: String(column),
+  name: String(name),
+  officeId: Number(officeId),
+});
+
+function versionOf(names: readonly Excel.NamedItem[]): number {
+  const found = names.find((name) => name.name === versionName);
+  return Number(String(found?.formula ?? '0').replace('=', '')) || 0;
+}
+
+function liveTables(state: WorkbookState, looks: readonly Look[]): ReadonlyMap<string, LiveTable> {
+  const byFound = new Map(looks.map((look) => [look.found, look]));
+  return new Map(
+    [...bind(state)].map(([id, { found, captions }]) => {
+      const { key, place, formulas } = byFound.get(found)!;
+      const idByCaption = new Map([...captions].map(([column, caption]) => [caption, column]));
+      const all = found.columns.map((column) => column.caption);
+      const live: LiveTable = {
+        ...place,
+        id,
+        key,
+        name: found.name,
+        sheet: found.sheet,
+        captions: all,
+        columnIds: all.map((caption) => idByCaption.get(caption) ?? null),
+        formulas,
+      };
+      return [id, live] as const;
+    }),
+  );
+}
+
+/** What the small tables say about the whole workbook. */
+export interface Configuration {
+  readonly language: Language | null;
+  /** Tested column of every cadence rule, for the formula that is written out of that table. */
+  readonly conditions: readonly { readonly column: string | null }[] | undefined;
+}
+
+/** Settings and cadence rules, in one sync more than {@link locate}. */
+export async function readConfiguration(context: Excel.RequestContext, layout: Layout): Promise<Configuration> {
+  const settings = columnsOf(context, layout.tables.get('settings'), ['key', 'value']);
+  const rules = columnsOf(context, layout.tables.get('cadenceRules'), ['rule', 'column']);
+  if (!settings && !rules) return { language: null, conditions: undefined };
+  await context.sync();
+  const [keys, values] = settings?.map((range) => valuesOf(range).flat()) ?? [[], []];
+  const language = values![keys!.indexOf('language')];
+  return {
+    language: language === 'zh-CN' || language === 'en' ? language : null,
+    conditions: rules && conditionsOf(rules),
+  };
+}
+
+function conditionsOf([rules, columns]: readonly Excel.Range[]): { column: string | null }[] {
+  const names = valuesOf(columns!).flat();
+  return valuesOf(rules!)
+    .flat()
+    .flatMap((rule, row) =>
+      rule === '' && names[row] === '' ? [] : [{ column: knownColumn(String(names[row] ?? '')) }],
+    );
+}
+
+function knownColumn(text: string): string | null {
+  if (text === '') return null;
+  const isKnown = tableDef('customers').columns.some((column) => column.id === text);
+  if (!isKnown) throw new CrmError('unknownColumn', { column: text, table: 'cadenceRules' });
+  return text;
+}
+
+function columnsOf(
+  context: Excel.RequestContext,
+  table: LiveTable | undefined,
+  columns: readonly string[],
+): Excel.Range[] | undefined {
+  if (!table) return undefined;
+  const body = once(context.workbook.tables.getItem(table.key).getDataBodyRange());
+  return columns.map((column) => once(body.getColumn(table.columnIds.indexOf(column))).load('values'));
+}

@@ -1,0 +1,70 @@
+import { tableDef } from '../template/load';
+import { renderMarks } from '../template/marks';
+import { listName } from '../template/plan';
+import { inputColumnsOf } from './encode';
+import { once } from './gateway';
+import { positionOf, type LiveTable } from './layout';
+
+/** Rows of a table, 0-based on the sheet. */
+export interface Rows {
+  readonly top: number;
+  readonly count: number;
+}
+
+const columnRange = (context: Excel.RequestContext, table: LiveTable, rows: Rows, position: number): Excel.Range =>
+  once(
+    context.workbook.worksheets.getItem(table.sheet).getRangeByIndexes(rows.top, table.left + position, rows.count, 1),
+  );
+
+/** Positions of the columns that people choose from a list in. */
+const listPositions = (table: LiveTable): number[] =>
+  inputColumnsOf(table).flatMap((column, position) => (column?.list ? [position] : []));
+
+/** Choices of the list columns: named ranges, since a literal list ends at 255 characters; other entries only warn. */
+export function setValidations(context: Excel.RequestContext, table: LiveTable, rows: Rows): void {
+  const columns = inputColumnsOf(table);
+  for (const position of listPositions(table)) {
+    const { dataValidation } = columnRange(context, table, rows, position);
+    dataValidation.rule = { list: { inCellDropDown: true, source: `=${listName(columns[position]!.list!)}` } };
+    dataValidation.errorAlert = { showAlert: true, style: 'Warning', title: '', message: '' };
+    dataValidation.ignoreBlanks = true;
+  }
+}
+
+/** The table's conditional formats, in sheet-relative A1 (decision 10). */
+export function setMarks(context: Excel.RequestContext, table: LiveTable, rows: Rows): void {
+  const sheet = context.workbook.worksheets.getItem(table.sheet);
+  const columnAt = (id: string) => (positionOf(table, id) < 0 ? -1 : table.left + positionOf(table, id));
+  for (const mark of renderMarks(tableDef(table.id), columnAt, rows.top + 1)) {
+    const { custom } = sheet.getRangeByIndexes(rows.top, mark.column, rows.count, 1).conditionalFormats.add('Custom');
+    custom.rule.formula = `=${mark.formula}`;
+    if (mark.fill) custom.format.fill.color = mark.fill;
+    if (mark.color) custom.format.font.color = mark.color;
+  }
+}
+
+/** Takes the conditional formats of some rows away, so that setting them anew does not pile them up. */
+export function clearMarks(context: Excel.RequestContext, table: LiveTable, rows: Rows): void {
+  const sheet = context.workbook.worksheets.getItem(table.sheet);
+  sheet.getRangeByIndexes(rows.top, table.left, rows.count, table.captions.length).conditionalFormats.clearAll();
+}
+
+/** Asks in the batch that adds rows whether Excel carried the rules on; `isMissing` answers after its sync. */
+export interface RuleProbe {
+  readonly validationsMissing: () => boolean;
+  readonly marksMissing: () => boolean;
+}
+
+export function probeRules(context: Excel.RequestContext, table: LiveTable, row: number): RuleProbe {
+  const rows = { top: row, count: 1 };
+  const [list] = listPositions(table);
+  const [mark] = (tableDef(table.id).marks ?? [])
+    .map(({ columns }) => positionOf(table, columns[0]!))
+    .filter((at) => at >= 0);
+  const validation = list === undefined ? null : columnRange(context, table, rows, list).dataValidation.load('type');
+  const marks = mark === undefined ? null : columnRange(context, table, rows, mark).conditionalFormats.getCount();
+  return {
+    validationsMissing: () => validation?.type === 'None',
+    marksMissing: () => marks?.value === 0,
+  };
+}

@@ -1,0 +1,100 @@
+import { logRevisit, proposeNext } from '../../src/actions/logRevisit';
+import { undo } from '../../src/actions/undo';
+import type { Host } from '../../src/host';
+import { sequenceIds } from '../../src/shared/ids';
+import { computeAll } from '../../src/template/compute';
+import { adding, columnAt, costOf, installed, today, type LiveFixture } from '../workbook/support';
+
+const revisit = {
+  customer: 'C-1',
+  channel: 'call',
+  outcome: 'connected',
+  heldAt: today - 1,
+  nextAt: null,
+  note: '=HYPERLINK("x")',
+};
+
+describe('logging a revisit', () => {
+  it('should add the follow-up and let the native formulas move the customer on as the rules say', async () => {
+    const fixture = await withCustomer();
+    const ids = sequenceIds();
+
+    await logRevisit(fixture.home, revisit, ids);
+    await logRevisit(fixture.home, { ...revisit, heldAt: today, nextAt: today + 3 }, ids);
+
+    const { columns } = computeAll(await fixture.home.read(), today).tables.customers!;
+    expect(await columnAt(fixture, 'FollowUps', 'Note')).toEqual([revisit.note, revisit.note]);
+    expect(await columnAt(fixture, 'Customers', 'Last revisit')).toEqual([today]);
+    expect(await columnAt(fixture, 'Customers', 'Next revisit')).toEqual([today + 3]);
+    expect(columns.lastRevisit).toEqual([today]);
+    expect(columns.nextDue).toEqual([today + 3]);
+  });
+
+  it('should cost two small requests however many follow-ups there are', async () => {
+    const fixture = await withCustomer();
+    const many = Array.from({ length: 2_000 }, (_, row) => ({
+      id: `F-old-${row}`,
+      customer: 'C-1',
+      heldAt: today - 100,
+      note: 'x'.repeat(200),
+    }));
+    await fixture.home.apply(adding('followUps', ...many), { bulk: true });
+
+    const cost = await costOf(fixture.host, () => logRevisit(fixture.home, revisit, sequenceIds()));
+
+    expect(cost.syncs).toBe(2);
+    expect(cost.requestBytes).toBeLessThan(2 * 6_000);
+    expect(cost.responseBytes).toBeLessThan(4_000);
+  });
+
+  it('should send only calls that Excel can undo', async () => {
+    const fixture = await withCustomer();
+    await logRevisit(fixture.home, revisit, sequenceIds());
+    const flags = recordFlags(fixture.host);
+
+    await logRevisit(fixture.home, { ...revisit, note: 'again' }, sequenceIds());
+
+    // 1 = writes, 16 = undoable, 64 = waits for cell editing.
+    expect(flags.filter((each) => each & 1)).toEqual([64 + 16 + 1]);
+  });
+
+  it('should be taken back by the undo of the pane', async () => {
+    const fixture = await withCustomer();
+    const { changeset } = await logRevisit(fixture.home, revisit, sequenceIds());
+
+    await undo(fixture.home, changeset);
+
+    expect((await fixture.home.read()).tables.followUps!.count).toBe(0);
+    expect(await columnAt(fixture, 'Customers', 'Last revisit')).toEqual(['']);
+  });
+
+  it('should propose the date that the fitting cadence rule gives', async () => {
+    const { home } = await withCustomer();
+    const snapshot = await home.read();
+
+    expect(proposeNext(snapshot, today, 'c-1', today)).toEqual({ nextAt: today + 7, rule: 'key' });
+    expect(proposeNext(snapshot, today, 'C-9', today)).toEqual({ nextAt: null, rule: null });
+  });
+});
+
+async function withCustomer(): Promise<LiveFixture> {
+  const fixture = await installed();
+  await fixture.home.apply(adding('customers', { id: 'C-1', name: 'Acme', isKey: true, createdAt: today - 20 }));
+  return fixture;
+}
+
+interface Wire {
+  send(id: number, body: unknown, flags: number): Promise<unknown>;
+}
+
+/** What office.js says about each request from now on. */
+function recordFlags(host: Host): number[] {
+  const wire = host as unknown as Wire;
+  const send = wire.send.bind(host);
+  const flags: number[] = [];
+  wire.send = (id, body, each) => {
+    flags.push(each);
+    return send(id, body, each);
+  };
+  return flags;
+}
