@@ -1,16 +1,21 @@
 import type { Calculator, CustomFunction } from './calc';
 import { attachClient, type AttachedClient, type ClientPort, type ClientWindow } from './client/attach';
 import { HostError, type HostErrorCode } from './errors';
+import { workbookFromBook } from './file/fromBook';
+import { bookFromWorkbook } from './file/toBook';
 import { eventMessage, eventsOf } from './protocol/events';
 import { execute } from './protocol/execute';
-import { type RequestBody, RequestFlag, type ResponseMessage } from './protocol/message';
+import { ActionType, type RequestBody, RequestFlag, type ResponseMessage } from './protocol/message';
 import { Session } from './protocol/session';
 import { isSupported, REQUIREMENT_SETS } from './requirements';
 import type { RuleVariant } from './rules';
 import { Recalculation } from './recalculation';
 import type { Change } from './store/change';
 import { Workbook } from './store/workbook';
+import { readValues } from './edit/read';
 import { typeIntoCell } from './edit/userEdit';
+import { readBook } from '../xlsx/read';
+import { writeBook } from '../xlsx/write';
 
 /** 5 MB each way on Excel for the web (rule `payload-limit`). */
 const PAYLOAD_LIMIT = 5 * 1024 * 1024;
@@ -27,9 +32,12 @@ export interface HostOptions {
   /** The clock behind TODAY() and NOW(), as a workbook serial. */
   now?: () => number;
   payloadLimit?: number;
+  /** The manifest's namespace for functions that a client registers with `CustomFunctions.associate`. */
+  functionNamespace?: string;
 }
 
 export interface HostStats {
+  /** Requests that scripts asked for; the one with which `Excel.run` lets go of its ranges is not counted. */
   syncs: number;
   requestBytes: number;
   responseBytes: number;
@@ -57,20 +65,36 @@ function todayAsSerial(): number {
   return (now.getTime() - now.getTimezoneOffset() * 60000) / 86400000 + 25569;
 }
 
+/** Whether a request only releases tracked ranges: action type 1 makes the workbook object that the others need. */
+function isHousekeeping({ Actions }: RequestBody): boolean {
+  const releases = Actions.filter(({ Name }) => Name === '_RemoveReference');
+  return (
+    releases.length > 0 &&
+    Actions.every((action) => action.ActionType === ActionType.Instantiate || releases.includes(action))
+  );
+}
+
 function byteLength(text: string): number {
   return new TextEncoder().encode(text).length;
+}
+
+/** Something to wait for that somebody else opens. */
+class Gate {
+  open: () => void = () => undefined;
+  readonly opened = new Promise<void>((resolve) => {
+    this.open = resolve;
+  });
 }
 
 /** Excel without Excel: a workbook in memory that real office.js clients work on. */
 export class Host {
   readonly stats: HostStats = { syncs: 0, requestBytes: 0, responseBytes: 0 };
-  /** While true a person is editing a cell: requests fail or, with `delayForCellEdit`, wait. */
   workbook = new Workbook();
   private connections: Connection[] = [];
   private nextClient = 1;
   private pending: { change: Change; origin: number; byAddin: boolean }[] = [];
   private listeners = new Set<(change: Change) => void>();
-  private editEnd: { promise: Promise<void>; resolve: () => void } | null = null;
+  private editEnd: Gate | null = null;
   private origin = { id: 0, byAddin: false };
   private recalculation: Recalculation | null = null;
   private delivery: Promise<void> = Promise.resolve();
@@ -80,6 +104,7 @@ export class Host {
 
   /** Makes the engine and takes a workbook in place of the present one. Clients stay connected. */
   async load(workbook: Workbook): Promise<void> {
+    this.recalculation?.dispose();
     this.workbook = workbook;
     workbook.variant = this.options.variant ?? 'usual';
     workbook.onChange = (change) => this.record(change);
@@ -89,7 +114,19 @@ export class Host {
     workbook.calculate = () => {
       if (workbook.calculationMode !== 'Manual') this.recalculation?.run();
     };
-    for (const connection of this.connections) connection.session = this.newSession(connection.client.id);
+    workbook.evaluate = (formula) => this.recalculation?.evaluate(formula) ?? null;
+    for (const connection of this.connections)
+      connection.session = this.newSession(connection.client.id, connection.client);
+  }
+
+  /** Opens an .xlsx in place of the present workbook. @throws CrmError of `readBook` */
+  async open(bytes: Uint8Array): Promise<void> {
+    await this.load(workbookFromBook(readBook(bytes)));
+  }
+
+  /** The workbook as an .xlsx, every formula with its value. @throws CrmError of `writeBook` */
+  async save(): Promise<Uint8Array> {
+    return writeBook(bookFromWorkbook(this.workbook));
   }
 
   private createRecalculation(calculator: Calculator): Recalculation {
@@ -101,8 +138,8 @@ export class Host {
     return recalculation;
   }
 
-  private newSession(id: number): Session {
-    return new Session(id, this.workbook, () => this.connections.length > 1);
+  private newSession(id: number, client?: AttachedClient): Session {
+    return new Session(id, this.workbook, () => this.connections.length > 1, client?.hasProperty);
   }
 
   /** Opens the workbook in one more client. */
@@ -112,7 +149,7 @@ export class Host {
     if (!target) throw new Error('No office.js to attach to: pass a window or the option loadClient.');
     const id = this.nextClient++;
     const client: HostClient = { ...attachClient(target, this.port(id)), id, disconnect: () => this.disconnect(id) };
-    this.connections.push({ client, session: this.newSession(id) });
+    this.connections.push({ client, session: this.newSession(id, client) });
     return client;
   }
 
@@ -122,34 +159,39 @@ export class Host {
   }
 
   private port(id: number): ClientPort {
-    const host = this;
     return {
       send: (body, flags) => this.send(id, body, flags),
       supports: (name, version) => isSupported(this.options.requirementSets ?? REQUIREMENT_SETS, name, version),
-      associate: (name, implementation) => this.registerFunctions(undefined, { [name]: implementation }),
-      get settings() {
-        return host.workbook.settings;
+      associate: (name, implementation) =>
+        this.registerFunctions(this.options.functionNamespace ?? 'CRM', { [name]: implementation }),
+      settings: () => this.workbook.settings,
+      selectedValues: () => {
+        const { sheet, areas } = this.workbook.selection;
+        return areas[0] ? (readValues(this.workbook, sheet, areas[0]) ?? []) : [];
       },
       settingsSaved: () => this.as(id, true, () => this.workbook.emit({ kind: 'settings' })),
     };
   }
 
   /** Adds custom functions: `registerFunctions('CRM', {TIER: fn})` makes `=CRM.TIER()`. */
-  registerFunctions(namespace: string | undefined, implementations: Record<string, (...args: never[]) => unknown>): void {
+  registerFunctions(
+    namespace: string | undefined,
+    implementations: Record<string, (...args: never[]) => unknown>,
+  ): void {
     for (const [id, implementation] of Object.entries(implementations)) {
-      const name = namespace ? `${namespace}.${id}` : id;
-      this.functions.set(name.toUpperCase(), implementation as CustomFunction);
+      const qualified = namespace && !id.includes('.') ? `${namespace}.${id}` : id;
+      this.functions.set(qualified.toUpperCase(), implementation as CustomFunction);
     }
     this.recalculation?.invalidate();
   }
 
   private async send(id: number, body: RequestBody, flags: number): Promise<ResponseMessage> {
     const text = JSON.stringify(body);
-    this.stats.syncs++;
+    if (!isHousekeeping(body)) this.stats.syncs++;
     this.stats.requestBytes += byteLength(text);
     if (byteLength(text) > this.limit) return failure('RequestPayloadSizeLimitExceeded');
     if (this.editEnd && !(flags & RequestFlag.DelayForCellEdit)) return failure('InvalidOperationInCellEditMode');
-    await this.editEnd?.promise;
+    await this.editEnd?.opened;
     return this.answer(id, JSON.parse(text) as RequestBody);
   }
 
@@ -163,7 +205,13 @@ export class Host {
     const text = JSON.stringify(response);
     this.stats.responseBytes += byteLength(text);
     if (byteLength(text) > this.limit) return failure('ResponsePayloadSizeLimitExceeded');
-    return { HttpStatusCode: 200, ErrorCode: '', ErrorMessage: '', Headers: {}, Body: JSON.parse(text) as typeof response };
+    return {
+      HttpStatusCode: 200,
+      ErrorCode: '',
+      ErrorMessage: '',
+      Headers: {},
+      Body: JSON.parse(text) as typeof response,
+    };
   }
 
   /** Runs something as one client's doing, then lets the events go out. */
@@ -189,17 +237,19 @@ export class Host {
     if (this.pending.length === 0) return;
     const changes = this.pending.splice(0);
     const batches = changes.map((entry) => ({ ...entry, events: eventsOf(entry.change, this.workbook) }));
-    this.delivery = this.delivery.then(() => new Promise<void>((resolve) => setTimeout(resolve, 0))).then(() => {
-      for (const { change, origin, byAddin, events } of batches) {
-        for (const { client, session } of this.connections) {
-          if (!session.enableEvents) continue;
-          for (const event of events) client.deliver(eventMessage(event, client.id === origin, byAddin));
-          if (change.kind === 'selection') client.raise(2, {});
-          if (change.kind === 'settings' && client.id !== origin) client.raise(1, {});
+    this.delivery = this.delivery
+      .then(() => new Promise<void>((resolve) => setTimeout(resolve, 0)))
+      .then(() => {
+        for (const { change, origin, byAddin, events } of batches) {
+          for (const { client, session } of this.connections) {
+            if (!session.enableEvents) continue;
+            for (const event of events) client.deliver(eventMessage(event, client.id === origin, byAddin));
+            if (change.kind === 'selection') client.raise(2, {});
+            if (change.kind === 'settings' && client.id !== origin) client.raise(1, {});
+          }
+          for (const listener of this.listeners) listener(change);
         }
-        for (const listener of this.listeners) listener(change);
-      }
-    });
+      });
   }
 
   private isHeard(event: string): boolean {
@@ -221,16 +271,12 @@ export class Host {
     return this.as(id, false, () => typeIntoCell(this.workbook, sheetName, address, text));
   }
 
-  /** A person starts (true) or ends (false) editing a cell. */
+  /** A person starts (true) or ends (false) editing a cell: meanwhile requests fail or, with `delayForCellEdit`, wait. */
   set cellEditing(editing: boolean) {
     if (!editing) {
-      this.editEnd?.resolve();
+      this.editEnd?.open();
       this.editEnd = null;
-    } else if (!this.editEnd) {
-      let resolve = () => undefined as void;
-      const promise = new Promise<void>((done) => (resolve = done));
-      this.editEnd = { promise, resolve };
-    }
+    } else this.editEnd ??= new Gate();
   }
 
   get cellEditing(): boolean {

@@ -7,7 +7,17 @@ import type { Table } from './store/table';
 import type { Workbook } from './store/workbook';
 
 /** Changes after which no formula can have another value. */
-const HARMLESS: ReadonlySet<Change['kind']> = new Set(['format', 'calculated', 'selection', 'sheetActivated', 'sheetDeactivated', 'settings']);
+const HARMLESS: ReadonlySet<Change['kind']> = new Set([
+  'format',
+  'calculated',
+  'selection',
+  'sheetActivated',
+  'sheetDeactivated',
+  'settings',
+]);
+
+/** A sheet no person sees, in whose only cell single formulas are evaluated. */
+const SCRATCH = { id: '#scratch', name: '#scratch' };
 
 function withoutEquals(formula: string): string {
   return formula.replace(/^=/, '');
@@ -30,9 +40,13 @@ function calcTable(table: Table): CalcStructure['tables'][number] {
 
 function structureOf(workbook: Workbook): CalcStructure {
   return {
-    sheets: workbook.sheets.map(({ id, name }) => ({ id, name })),
+    sheets: [...workbook.sheets.map(({ id, name }) => ({ id, name })), SCRATCH],
     tables: workbook.tables.map(calcTable),
-    names: workbook.names.map(({ name, formula, scope }) => ({ name, formula: withoutEquals(formula), sheet: scope?.id })),
+    names: workbook.names.map(({ name, formula, scope }) => ({
+      name,
+      formula: withoutEquals(formula),
+      sheet: scope?.id,
+    })),
     date1904: workbook.date1904,
   };
 }
@@ -40,6 +54,7 @@ function structureOf(workbook: Workbook): CalcStructure {
 /** Keeps formula values up to date: lazily, from the cells the grids report as touched (decision 24). */
 export class Recalculation {
   private stale = true;
+  private structure = '';
 
   constructor(
     private readonly workbook: Workbook,
@@ -57,6 +72,10 @@ export class Recalculation {
     this.stale = true;
   }
 
+  dispose(): void {
+    this.calculator.dispose();
+  }
+
   get isStale(): boolean {
     return this.stale || this.workbook.sheets.some((sheet) => sheet.grid.hasTouched);
   }
@@ -65,7 +84,7 @@ export class Recalculation {
   run(): void {
     if (!this.isStale) return;
     this.stale = false;
-    this.calculator.setStructure(structureOf(this.workbook));
+    this.setStructure();
     for (const sheet of this.workbook.sheets) this.calculator.set(this.inputs(sheet));
     const { changed, spills } = this.calculator.recalculate(this.now());
     const areas = new Map<Sheet, Area>();
@@ -77,6 +96,26 @@ export class Recalculation {
     for (const [sheet, area] of areas) this.workbook.emit({ kind: 'calculated', sheet, area });
   }
 
+  private setStructure(): void {
+    const structure = structureOf(this.workbook);
+    const text = JSON.stringify(structure);
+    if (text !== this.structure) this.calculator.setStructure(structure);
+    this.structure = text;
+  }
+
+  /** The value of one formula (without `=`) that stands in no cell. */
+  evaluate(formula: string): CellValue {
+    this.run();
+    const cell = { sheet: SCRATCH.id, row: 0, column: 0 };
+    this.calculator.set([{ ...cell, input: { formula } }]);
+    const { changed } = this.calculator.recalculate(this.now());
+    const value =
+      changed.find(({ sheet, row, column }) => sheet === SCRATCH.id && row === 0 && column === 0)?.value ?? null;
+    this.calculator.set([{ ...cell, input: null }]);
+    this.calculator.recalculate(this.now());
+    return value as CellValue;
+  }
+
   private inputs(sheet: Sheet): CalcInput[] {
     return sheet.grid.drainTouched().map(({ row, column }) => {
       const cell = sheet.cell(row, column);
@@ -86,7 +125,10 @@ export class Recalculation {
     });
   }
 
-  private store(result: { sheet: string; row: number; column: number; value: CalcValue }, areas: Map<Sheet, Area>): void {
+  private store(
+    result: { sheet: string; row: number; column: number; value: CalcValue },
+    areas: Map<Sheet, Area>,
+  ): void {
     const sheet = this.workbook.findSheet(result.sheet);
     if (!sheet) return;
     const { row, column } = result;

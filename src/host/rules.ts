@@ -3,9 +3,7 @@
  * pessimistic variant: tests and benches also run with it, so that the product never depends on a kind guess.
  */
 export type Evidence =
-  | { kind: 'documented'; url: string }
-  | { kind: 'reported'; issue: string }
-  | { kind: 'assumed'; because: string };
+  { kind: 'documented'; url: string } | { kind: 'reported'; issue: string } | { kind: 'assumed'; because: string };
 
 export interface HostRule {
   readonly text: string;
@@ -17,7 +15,10 @@ export interface HostRule {
 const DOCS = 'https://learn.microsoft.com/office/dev/add-ins/';
 
 const documented = (page: string): Evidence => ({ kind: 'documented', url: DOCS + page });
-const reported = (issue: string): Evidence => ({ kind: 'reported', issue: `https://github.com/OfficeDev/office-js/issues/${issue}` });
+const reported = (issue: string): Evidence => ({
+  kind: 'reported',
+  issue: `https://github.com/OfficeDev/office-js/issues/${issue}`,
+});
 const assumed = (because: string): Evidence => ({ kind: 'assumed', because });
 
 export const HOST_RULES = {
@@ -40,7 +41,8 @@ export const HOST_RULES = {
   'table-auto-extend': {
     text: 'A table grows when values are written directly under its body (or right of it) and nothing lies there yet.',
     evidence: documented('excel/co-authoring-in-excel-add-ins'),
-    pessimistic: 'It grows only when the last cell of each new row was written and is not empty (reported in issue 3013).',
+    pessimistic:
+      'It grows only when the last cell of each new row was written and is not empty (reported in issue 3013).',
   },
   'no-extend-over-validation': {
     text: 'A table does not grow onto cells that have a data validation.',
@@ -63,6 +65,14 @@ export const HOST_RULES = {
     text: 'A formula written into one cell of an otherwise blank table column fills the column.',
     evidence: assumed('AutoCorrect option, on by default'),
     pessimistic: 'Only the written cell gets it.',
+  },
+  'formula-checked-on-entry': {
+    text: 'A formula that cannot be read, or names a sheet, table or column that is not there, is an InvalidArgument.',
+    evidence: assumed('Excel refuses to enter it; the code is the one the API gives for bad formulas'),
+  },
+  'this-row-below-table': {
+    text: '[@x] may be written into cells directly under or beside a table, which then takes them in.',
+    evidence: assumed('Excel extends the table before it reads the formula again'),
   },
   'same-cell-last-writer': {
     text: 'Two clients that append to the row they both saw as the next one: each write is applied to the row as it is now.',

@@ -9,7 +9,10 @@ export interface ClientPort {
   supports(name: string, version?: string): boolean;
   /** Registers custom functions by their ids. */
   associate(id: string, implementation: (...args: unknown[]) => unknown): void;
-  settings: Map<string, unknown>;
+  /** The add-in's settings in the workbook that is open now. */
+  settings(): Map<string, unknown>;
+  /** The values of the selected cells. */
+  selectedValues(): unknown[][];
   /** Called when the client's `Office.context.document.settings` are saved. */
   settingsSaved(): void;
 }
@@ -20,6 +23,8 @@ export interface AttachedClient {
   OfficeExtension: typeof OfficeExtension;
   Office: OfficeNamespace;
   CustomFunctions: CustomFunctionsNamespace;
+  /** Whether a class of this office.js has the property, whatever its case. */
+  hasProperty(className: string, property: string): boolean;
   /** Hands an event message to the client's handlers. */
   deliver(message: unknown): void;
   /** Raises one of the old document events (2 selection, 1 settings). */
@@ -66,7 +71,8 @@ class DocumentEvents {
 
 function createSession(base: OfficeExtensionSeam['SessionBase'], port: ClientPort, events: DocumentEvents): object {
   const executor = {
-    executeAsync: (_customData: unknown, flags: number, message: { Body: RequestBody }) => port.send(message.Body, flags),
+    executeAsync: (_customData: unknown, flags: number, message: { Body: RequestBody }) =>
+      port.send(message.Body, flags),
   };
   const session = class extends base {
     _resolveRequestUrlAndHeaderInfo() {
@@ -80,6 +86,16 @@ function createSession(base: OfficeExtensionSeam['SessionBase'], port: ClientPor
     }
   };
   return new session();
+}
+
+/** The names a class of the client can load: scalars and objects, in lower case. */
+function propertiesOf(namespace: object, className: string): Set<string> {
+  const found = (namespace as Record<string, { prototype?: object } | undefined>)[className]?.prototype;
+  const { _scalarPropertyNames: scalars = [], _navigationPropertyNames: objects = [] } = (found ?? {}) as Record<
+    string,
+    string[]
+  >;
+  return new Set([...scalars, ...objects].map((name) => name.toLowerCase()));
 }
 
 /**
@@ -99,6 +115,7 @@ export function attachClient(window: ClientWindow, port: ClientPort): AttachedCl
     OfficeExtension: window.OfficeExtension,
     Office,
     CustomFunctions,
+    hasProperty: (className, property) => propertiesOf(window.Excel, className).has(property.toLowerCase()),
     deliver: (message) => seam._testTriggerRichApiMessageEvent(message),
     raise: (eventId, args) => events.raise(eventId, args),
   };

@@ -22,7 +22,10 @@ export class CustomFunctionError extends Error {
 
 /** The `CustomFunctions` global (custom-functions-runtime), as far as registering and failing go. */
 export function createCustomFunctions(port: ClientPort) {
-  function associate(id: string | Record<string, (...args: unknown[]) => unknown>, implementation?: (...args: unknown[]) => unknown): void {
+  function associate(
+    id: string | Record<string, (...args: unknown[]) => unknown>,
+    implementation?: (...args: unknown[]) => unknown,
+  ): void {
     if (typeof id === 'string') {
       if (implementation) port.associate(id, implementation);
     } else for (const [name, each] of Object.entries(id)) port.associate(name, each);

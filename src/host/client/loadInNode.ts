@@ -7,7 +7,11 @@ let script: Script | undefined;
 
 /** Node's own modules, asked for at run time, so that the browser bundle of the host has no trace of them. */
 function builtins() {
-  const [fs, module, vm] = [process.getBuiltinModule('fs'), process.getBuiltinModule('module'), process.getBuiltinModule('vm')];
+  const [fs, module, vm] = [
+    process.getBuiltinModule('fs'),
+    process.getBuiltinModule('module'),
+    process.getBuiltinModule('vm'),
+  ];
   return { fs, module, vm };
 }
 
@@ -19,7 +23,15 @@ function clientScript(): Script {
 
 /** The few browser globals that office.js looks at while loading. */
 function windowGlobals(): Record<string, unknown> {
-  const location = { protocol: 'https:', host: 'localhost', hostname: 'localhost', href: 'https://localhost/', search: '', hash: '', pathname: '/' };
+  const location = {
+    protocol: 'https:',
+    host: 'localhost',
+    hostname: 'localhost',
+    href: 'https://localhost/',
+    search: '',
+    hash: '',
+    pathname: '/',
+  };
   const element = () => ({ style: {}, setAttribute: () => undefined, appendChild: () => undefined });
   const document = {
     createElement: element,

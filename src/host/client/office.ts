@@ -18,19 +18,19 @@ function succeed<T>(args: unknown[], value: T): void {
 
 /** `Office.context.document.settings`: a copy in memory until `saveAsync`. */
 function createSettings(port: ClientPort) {
-  let copy = new Map(port.settings);
+  let copy = new Map(port.settings());
   return {
     get: (name: string) => copy.get(name) ?? null,
     set: (name: string, value: unknown) => void copy.set(name, structuredClone(value)),
     remove: (name: string) => void copy.delete(name),
     saveAsync(...args: unknown[]) {
-      port.settings.clear();
-      for (const [name, value] of copy) port.settings.set(name, value);
+      port.settings().clear();
+      for (const [name, value] of copy) port.settings().set(name, value);
       port.settingsSaved();
       succeed(args, null);
     },
     refreshAsync(...args: unknown[]) {
-      copy = new Map(port.settings);
+      copy = new Map(port.settings());
       succeed(args, null);
     },
     addHandlerAsync: (_type: string, _handler: Handler, ...args: unknown[]) => succeed(args, null),
@@ -41,6 +41,12 @@ function createSettings(port: ClientPort) {
 function createDocument(port: ClientPort, events: DocumentEvents) {
   return {
     settings: createSettings(port),
+    /** As text (tabs between columns, lines between rows) or as a matrix. */
+    getSelectedDataAsync(coercion: string, ...args: unknown[]) {
+      const values = port.selectedValues();
+      const lines = values.map((row) => row.join('\t')).join('\r\n');
+      succeed(args, coercion === 'text' ? lines : values);
+    },
     mode: 'readWrite',
     url: '',
     addHandlerAsync(type: string, handler: Handler, ...args: unknown[]) {
@@ -64,7 +70,9 @@ function createContext(port: ClientPort, events: DocumentEvents) {
     // Undefined on Excel for the web (office-js issue 6134).
     officeTheme: undefined,
     diagnostics: { host: 'Excel', platform: 'OfficeOnline', version: '16.0.0.0' },
-    requirements: { isSetSupported: (name: string, version?: string | number) => port.supports(name, version?.toString()) },
+    requirements: {
+      isSetSupported: (name: string, version?: string | number) => port.supports(name, version?.toString()),
+    },
     document: createDocument(port, events),
     ui: { displayDialogAsync: (...args: unknown[]) => succeed(args, null), messageParent: () => undefined },
   };
@@ -104,10 +112,18 @@ export function createOffice(port: ClientPort, events: DocumentEvents) {
       invoke: (name: string, ...args: unknown[]) => actions.get(name)?.(...args),
     },
     ribbon: { requestUpdate: () => Promise.resolve(), requestCreateControls: () => Promise.resolve() },
-    onReady: (callback?: (ready: typeof info) => unknown) => Promise.resolve(info).then((ready) => (callback?.(ready), ready)),
+    onReady: (callback?: (ready: typeof info) => unknown) =>
+      Promise.resolve(info).then((ready) => (callback?.(ready), ready)),
     isSetSupported: port.supports,
     HostType: { Excel: 'Excel' },
-    PlatformType: { PC: 'PC', OfficeOnline: 'OfficeOnline', Mac: 'Mac', iOS: 'iOS', Android: 'Android', Universal: 'Universal' },
+    PlatformType: {
+      PC: 'PC',
+      OfficeOnline: 'OfficeOnline',
+      Mac: 'Mac',
+      iOS: 'iOS',
+      Android: 'Android',
+      Universal: 'Universal',
+    },
     StartupBehavior: { none: 'None', load: 'Load' },
     VisibilityMode: { hidden: 'Hidden', taskpane: 'Taskpane' },
     AsyncResultStatus: { Succeeded: 'succeeded', Failed: 'failed' },

@@ -13,7 +13,20 @@ const LISTS: readonly (readonly string[])[] = [
   ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
   ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
   ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
-  ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
+  [
+    'January',
+    'February',
+    'March',
+    'April',
+    'May',
+    'June',
+    'July',
+    'August',
+    'September',
+    'October',
+    'November',
+    'December',
+  ],
 ];
 
 /** The value `step` places after the last of a line of seeds. */
@@ -51,17 +64,25 @@ function seriesOf(seeds: CellValue[], type: string, dated: boolean): Series {
 function fillLine(sheet: Sheet, places: { row: number; column: number }[], seedCount: number, type: string): void {
   const seeds = places.slice(0, seedCount);
   const dated = seeds.some(({ row, column }) => isDateFormat(styleValue(sheet.style(row, column), 'numberFormat')));
-  const next = seriesOf(seeds.map(({ row, column }) => sheet.value(row, column)), type, dated);
+  const next = seriesOf(
+    seeds.map(({ row, column }) => sheet.value(row, column)),
+    type,
+    dated,
+  );
   for (const [index, { row, column }] of places.slice(seedCount).entries()) {
     const seed = seeds[index % seedCount] as { row: number; column: number };
     const cell = sheet.cell(seed.row, seed.column);
-    const formula = cell?.formula === undefined ? undefined : offsetFormula(cell.formula, row - seed.row, column - seed.column);
+    const formula =
+      cell?.formula === undefined ? undefined : offsetFormula(cell.formula, row - seed.row, column - seed.column);
     if (type !== 'FillFormats') sheet.grid.setContent(row, column, formula ? null : next(index + 1), formula);
     if (cell?.style && type !== 'FillValues') sheet.grid.ensure(row, column).style = cell.style;
   }
 }
 
-function line(length: number, place: (offset: number) => { row: number; column: number }): { row: number; column: number }[] {
+function line(
+  length: number,
+  place: (offset: number) => { row: number; column: number },
+): { row: number; column: number }[] {
   return Array.from({ length }, (_, offset) => place(offset));
 }
 

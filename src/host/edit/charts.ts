@@ -8,10 +8,20 @@ import { leftOf, topOf } from './format';
 import { resolveReference } from './resolve';
 
 /** Chart types that are "ChartEx" in the file and have no series for the API. */
-const CHART_EX: ReadonlySet<string> = new Set(['Funnel', 'Waterfall', 'Treemap', 'Sunburst', 'Histogram', 'Pareto', 'Boxwhisker', 'RegionMap']);
+const CHART_EX: ReadonlySet<string> = new Set([
+  'Funnel',
+  'Waterfall',
+  'Treemap',
+  'Sunburst',
+  'Histogram',
+  'Pareto',
+  'Boxwhisker',
+  'RegionMap',
+]);
 
 /** Every type begins with one of these (`Excel.ChartType`). */
-const TYPE = /^(Invalid|Column|Bar|Line|Pie|XYScatter|Area|Doughnut|Radar|Surface|Bubble|Stock|Cylinder|Cone|Pyramid|3D|ExplodedPie|Exploded|_3D|BarOfPie|PieOf|Funnel|Waterfall|Treemap|Sunburst|Histogram|Pareto|Boxwhisker|RegionMap|Regionmap)/;
+const TYPE =
+  /^(Invalid|Column|Bar|Line|Pie|XYScatter|Area|Doughnut|Radar|Surface|Bubble|Stock|Cylinder|Cone|Pyramid|3D|ExplodedPie|Exploded|_3D|BarOfPie|PieOf|Funnel|Waterfall|Treemap|Sunburst|Histogram|Pareto|Boxwhisker|RegionMap|Regionmap)/;
 
 export function isChartEx(type: string): boolean {
   return CHART_EX.has(type);
@@ -60,22 +70,39 @@ function layoutOf(sheet: Sheet, area: Area, byColumns: boolean): Layout {
 }
 
 /** As Excel guesses: more rows than columns means that columns are series. */
-export function seriesFromSource(workbook: Workbook, sheet: Sheet, area: Area, by: 'Auto' | 'Columns' | 'Rows', type: string): ChartSeries[] {
+export function seriesFromSource(
+  workbook: Workbook,
+  sheet: Sheet,
+  area: Area,
+  by: 'Auto' | 'Columns' | 'Rows',
+  type: string,
+): ChartSeries[] {
   workbook.calculate();
   const byColumns = by === 'Auto' ? area.rows >= area.columns : by === 'Columns';
   const layout = layoutOf(sheet, area, byColumns);
   const scatter = /^(XYScatter|Bubble)/.test(type);
-  const skip = { headers: layout.headers ? 1 : 0, categories: layout.categories || (scatter && area.columns > 1) ? 1 : 0 };
+  const skip = {
+    headers: layout.headers ? 1 : 0,
+    categories: layout.categories || (scatter && area.columns > 1) ? 1 : 0,
+  };
   const lines = (byColumns ? area.columns : area.rows) - skip.categories;
   return Array.from({ length: Math.max(1, lines) }, (_, i) => lineSeries(sheet, area, byColumns, skip, i));
 }
 
-function lineSeries(sheet: Sheet, area: Area, byColumns: boolean, skip: { headers: number; categories: number }, i: number): ChartSeries {
+function lineSeries(
+  sheet: Sheet,
+  area: Area,
+  byColumns: boolean,
+  skip: { headers: number; categories: number },
+  i: number,
+): ChartSeries {
   const line = (offset: number): Area =>
     byColumns
       ? areaBetween(area.row + skip.headers, area.column + offset, lastRow(area), area.column + offset)
       : areaBetween(area.row + offset, area.column + skip.headers, area.row + offset, lastColumn(area));
-  const name = byColumns ? { row: area.row, column: area.column + skip.categories + i } : { row: area.row + skip.categories + i, column: area.column };
+  const name = byColumns
+    ? { row: area.row, column: area.column + skip.categories + i }
+    : { row: area.row + skip.categories + i, column: area.column };
   const series = emptySeries(skip.headers ? String(apiValue(sheet.value(name.row, name.column))) : `Series${i + 1}`);
   series.valuesRef = referencesOf(sheet, line(skip.categories + i));
   if (skip.headers) series.nameRef = referencesOf(sheet, { ...name, rows: 1, columns: 1 });
@@ -84,7 +111,14 @@ function lineSeries(sheet: Sheet, area: Area, byColumns: boolean, skip: { header
 }
 
 /** Adds a chart of Excel's default size. @throws InvalidArgument for an unknown type */
-export function newChart(workbook: Workbook, sheet: Sheet, type: string, from: Sheet, area: Area, by: 'Auto' | 'Columns' | 'Rows'): Chart {
+export function newChart(
+  workbook: Workbook,
+  sheet: Sheet,
+  type: string,
+  from: Sheet,
+  area: Area,
+  by: 'Auto' | 'Columns' | 'Rows',
+): Chart {
   requireArgument(TYPE.test(type));
   if (sheet.protection) throw new HostError('AccessDenied');
   const number = workbook.nextNumber('chart');

@@ -21,7 +21,8 @@ function clearFormats(sheet: Sheet, area: Area): void {
     else delete sheet.grid.ensure(row, column).style;
   }
   if (isEntireColumns(area)) for (let c = area.column; c <= lastColumn(area); c++) sheet.columnStyles.delete(c);
-  if (isEntireRows(area)) for (let r = area.row; r <= lastRow(area) && sheet.rowStyles.size > 0; r++) sheet.rowStyles.delete(r);
+  if (isEntireRows(area))
+    for (let r = area.row; r <= lastRow(area) && sheet.rowStyles.size > 0; r++) sheet.rowStyles.delete(r);
 }
 
 function clearRules(sheet: Sheet, area: Area): void {

@@ -39,7 +39,10 @@ function transposed(rows: Source[][]): Source[][] {
 function paste(sheet: Sheet, row: number, column: number, source: Source, what: CopyOptions['what']): void {
   const { cell } = source;
   if (what !== 'Formats') {
-    const formula = cell?.formula && what !== 'Values' ? offsetFormula(cell.formula, row - source.row, column - source.column) : undefined;
+    const formula =
+      cell?.formula && what !== 'Values'
+        ? offsetFormula(cell.formula, row - source.row, column - source.column)
+        : undefined;
     sheet.grid.setContent(row, column, source.value, formula);
   }
   if (what !== 'All' && what !== 'Formats') return;
@@ -54,9 +57,17 @@ function destinationArea(area: Area, rows: number, columns: number): Area {
 }
 
 /** `range.copyFrom`: relative references in formulas move along. */
-export function copyCells(workbook: Workbook, from: Sheet, source: Area, to: Sheet, target: Area, options: CopyOptions): void {
+export function copyCells(
+  workbook: Workbook,
+  from: Sheet,
+  source: Area,
+  to: Sheet,
+  target: Area,
+  options: CopyOptions,
+): void {
   workbook.calculate();
-  const bounded = source.rows * source.columns > 1_000_000 ? (usedPart(from, source) ?? { ...source, rows: 1, columns: 1 }) : source;
+  const bounded =
+    source.rows * source.columns > 1_000_000 ? (usedPart(from, source) ?? { ...source, rows: 1, columns: 1 }) : source;
   const rows = options.transpose ? transposed(snapshot(from, bounded)) : snapshot(from, bounded);
   const area = destinationArea(target, rows.length, rows[0]?.length ?? 1);
   assertEditable(to, area);
@@ -71,7 +82,12 @@ export function copyCells(workbook: Workbook, from: Sheet, source: Area, to: She
   finishWrite(workbook, to, area, (row, column) => blank.has(`${row},${column}`));
 }
 
-function finishWrite(workbook: Workbook, sheet: Sheet, area: Area, wasBlank: (row: number, column: number) => boolean): void {
+function finishWrite(
+  workbook: Workbook,
+  sheet: Sheet,
+  area: Area,
+  wasBlank: (row: number, column: number) => boolean,
+): void {
   growTables(workbook, sheet, area, wasBlank);
   syncHeaders(workbook, sheet, area);
   noteColumnFormulas(workbook, sheet, area, wasBlank);
@@ -98,7 +114,10 @@ function moveReferences(workbook: Workbook, from: Sheet, source: Area, to: Sheet
       reference: (name, text) => {
         const sheet = name === undefined ? home : workbook.findSheet(name);
         const area = referenceArea(text);
-        const moves = sheet === from && contains(source, area.row, area.column) && contains(source, lastRow(area), lastColumn(area));
+        const moves =
+          sheet === from &&
+          contains(source, area.row, area.column) &&
+          contains(source, lastRow(area), lastColumn(area));
         if (!moves || !intersect(source, area)) return withSheet(name, text);
         const moved = moveReference(text, { ...area, row: area.row + rows, column: area.column + columns });
         return withSheet(from === to ? name : to.name, moved);

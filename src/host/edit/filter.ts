@@ -1,3 +1,4 @@
+import { HostError } from '../errors';
 import { type Area, lastRow } from '../store/address';
 import type { CellValue } from '../store/cell';
 import { displayText } from '../store/displayText';
@@ -82,11 +83,11 @@ const TESTS: Record<string, Test> = {
   CellColor: (candidate, _all, criteria) => candidate.fill.toLowerCase() === String(criteria.color).toLowerCase(),
   FontColor: (candidate, _all, criteria) => candidate.fontColor.toLowerCase() === String(criteria.color).toLowerCase(),
   Dynamic: (candidate, all, { dynamicCriteria }) => {
+    // Calendar criteria need a clock, which the store does not have.
+    if (dynamicCriteria !== 'AboveAverage' && dynamicCriteria !== 'BelowAverage')
+      throw new HostError('UnsupportedOperation');
     if (typeof candidate.value !== 'number') return false;
-    if (dynamicCriteria === 'AboveAverage') return candidate.value > average(all);
-    if (dynamicCriteria === 'BelowAverage') return candidate.value < average(all);
-    // Calendar criteria need a clock, which the host does not have: such a filter keeps every dated row.
-    return true;
+    return dynamicCriteria === 'AboveAverage' ? candidate.value > average(all) : candidate.value < average(all);
   },
 };
 
@@ -106,8 +107,9 @@ function applyCriteria(workbook: Workbook, sheet: Sheet, body: Area, criteria: M
   for (let row = body.row; row <= lastRow(body); row++) sheet.filteredRows.delete(row);
   for (const [offset, criterion] of criteria) {
     const test = TESTS[String(criterion.filterOn)];
+    if (!test) throw new HostError('UnsupportedOperation');
     const all = candidates(sheet, body, body.column + offset, workbook.date1904);
-    for (const candidate of all) if (test && !test(candidate, all, criterion)) sheet.filteredRows.add(candidate.row);
+    for (const candidate of all) if (!test(candidate, all, criterion)) sheet.filteredRows.add(candidate.row);
   }
 }
 
@@ -140,4 +142,3 @@ export function applySheetFilter(workbook: Workbook, sheet: Sheet): void {
   const body = { ...filter.area, row: filter.area.row + 1, rows: filter.area.rows - 1 };
   if (body.rows > 0) applyCriteria(workbook, sheet, body, filter.criteria);
 }
-

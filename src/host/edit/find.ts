@@ -28,7 +28,13 @@ function matches(workbook: Workbook, sheet: Sheet, row: number, column: number, 
 }
 
 /** All cells that match, in reading order. */
-export function findCells(workbook: Workbook, sheet: Sheet, areas: readonly Area[], wanted: string, criteria: FindCriteria): Area[] {
+export function findCells(
+  workbook: Workbook,
+  sheet: Sheet,
+  areas: readonly Area[],
+  wanted: string,
+  criteria: FindCriteria,
+): Area[] {
   workbook.calculate();
   const test = pattern(wanted, criteria);
   const found: Area[] = [];
@@ -41,13 +47,26 @@ export function findCells(workbook: Workbook, sheet: Sheet, areas: readonly Area
 }
 
 /** The first (or, backwards, last) match. */
-export function findCell(workbook: Workbook, sheet: Sheet, areas: readonly Area[], wanted: string, criteria: FindCriteria): Area | undefined {
+export function findCell(
+  workbook: Workbook,
+  sheet: Sheet,
+  areas: readonly Area[],
+  wanted: string,
+  criteria: FindCriteria,
+): Area | undefined {
   const found = findCells(workbook, sheet, areas, wanted, criteria);
   return criteria.searchDirection === 'Backwards' ? found[found.length - 1] : found[0];
 }
 
 /** Replaces in formulas and values. @returns how many replacements were made */
-export function replaceAll(workbook: Workbook, sheet: Sheet, area: Area, from: string, to: string, criteria: ReplaceCriteria): number {
+export function replaceAll(
+  workbook: Workbook,
+  sheet: Sheet,
+  area: Area,
+  from: string,
+  to: string,
+  criteria: ReplaceCriteria,
+): number {
   workbook.calculate();
   const test = pattern(from, criteria, 'g');
   const changes: { row: number; column: number; input: CellInput }[] = [];
@@ -59,6 +78,7 @@ export function replaceAll(workbook: Workbook, sheet: Sheet, area: Area, from: s
     count += hits;
     changes.push({ row, column, input: before.replace(test, () => to) });
   }, area);
-  for (const { row, column, input } of changes) writeCells(workbook, sheet, areaBetween(row, column, row, column), [[input]]);
+  for (const { row, column, input } of changes)
+    writeCells(workbook, sheet, areaBetween(row, column, row, column), [[input]]);
   return count;
 }

@@ -23,8 +23,15 @@ export function restyle(workbook: Workbook, sheet: Sheet, area: Area, change: Re
   workbook.emit({ kind: 'format', sheet, area });
 }
 
-function restyleLines(sheet: Sheet, area: Area, lines: Map<number, StylePatch>, [first, last]: [number, number], change: Restyle): void {
-  for (let line = first; line <= last && lines.size < 20_000; line++) lines.set(line, change(lines.get(line), line, line));
+function restyleLines(
+  sheet: Sheet,
+  area: Area,
+  lines: Map<number, StylePatch>,
+  [first, last]: [number, number],
+  change: Restyle,
+): void {
+  for (let line = first; line <= last && lines.size < 20_000; line++)
+    lines.set(line, change(lines.get(line), line, line));
   sheet.grid.forEach((row, column, cell) => {
     if (cell.style) cell.style = change(cell.style, row, column);
   }, area);
@@ -55,11 +62,13 @@ export function autofitColumns(workbook: Workbook, sheet: Sheet, area: Area): vo
     const length = displayText(sheet.value(row, column), format, workbook.date1904).length;
     longest.set(column, Math.max(longest.get(column) ?? 0, length));
   }, area);
-  for (const [column, length] of longest) if (length > 0) sheet.columnWidths.set(column, length * POINTS_PER_CHARACTER + PADDING);
+  for (const [column, length] of longest)
+    if (length > 0) sheet.columnWidths.set(column, length * POINTS_PER_CHARACTER + PADDING);
 }
 
 export function autofitRows(sheet: Sheet, area: Area): void {
-  for (const row of [...sheet.rowHeights.keys()]) if (row >= area.row && row <= lastRow(area)) sheet.rowHeights.delete(row);
+  for (const row of [...sheet.rowHeights.keys()])
+    if (row >= area.row && row <= lastRow(area)) sheet.rowHeights.delete(row);
 }
 
 export function columnWidth(sheet: Sheet, column: number): number {
@@ -73,7 +82,8 @@ export function rowHeight(sheet: Sheet, row: number): number {
 /** Points from the top of the sheet to a row. */
 export function topOf(sheet: Sheet, row: number): number {
   let top = row * STANDARD_HEIGHT;
-  for (const [other, height] of sheet.rowHeights) if (other < row && !sheet.isRowHidden(other)) top += height - STANDARD_HEIGHT;
+  for (const [other, height] of sheet.rowHeights)
+    if (other < row && !sheet.isRowHidden(other)) top += height - STANDARD_HEIGHT;
   for (const other of new Set([...sheet.hiddenRows, ...sheet.filteredRows])) if (other < row) top -= STANDARD_HEIGHT;
   return top;
 }
@@ -81,7 +91,8 @@ export function topOf(sheet: Sheet, row: number): number {
 /** Points from the left of the sheet to a column. */
 export function leftOf(sheet: Sheet, column: number): number {
   let left = column * STANDARD_WIDTH;
-  for (const [other, width] of sheet.columnWidths) if (other < column && !sheet.hiddenColumns.has(other)) left += width - STANDARD_WIDTH;
+  for (const [other, width] of sheet.columnWidths)
+    if (other < column && !sheet.hiddenColumns.has(other)) left += width - STANDARD_WIDTH;
   for (const other of sheet.hiddenColumns) if (other < column) left -= STANDARD_WIDTH;
   return left;
 }

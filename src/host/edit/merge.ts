@@ -8,7 +8,9 @@ import { assertAllowed } from './protect';
 export function mergeCells(workbook: Workbook, sheet: Sheet, area: Area, across: boolean): void {
   assertAllowed(sheet, 'allowFormatCells');
   if (workbook.tablesOn(sheet).some((table) => intersect(table.area, area))) throw new HostError('MergedRangeConflict');
-  const parts = across ? Array.from({ length: area.rows }, (_, i) => ({ ...area, row: area.row + i, rows: 1 })) : [area];
+  const parts = across
+    ? Array.from({ length: area.rows }, (_, i) => ({ ...area, row: area.row + i, rows: 1 }))
+    : [area];
   sheet.merges = sheet.merges.filter((merge) => !intersect(merge, area));
   for (const part of parts) {
     if (part.rows * part.columns < 2) continue;
@@ -20,7 +22,10 @@ export function mergeCells(workbook: Workbook, sheet: Sheet, area: Area, across:
 
 function blankCovered(sheet: Sheet, merge: Area): void {
   const covered: { row: number; column: number }[] = [];
-  sheet.grid.forEach((row, column) => (row !== merge.row || column !== merge.column) && covered.push({ row, column }), merge);
+  sheet.grid.forEach(
+    (row, column) => (row !== merge.row || column !== merge.column) && covered.push({ row, column }),
+    merge,
+  );
   for (const { row, column } of covered) sheet.grid.setContent(row, column, null);
 }
 

@@ -22,7 +22,9 @@ export function readValueTypes(workbook: Workbook, sheet: Sheet, area: Area): st
 
 export function readFormulas(workbook: Workbook, sheet: Sheet, area: Area): (string | number | boolean)[][] | null {
   workbook.calculate();
-  return bounded(area, () => mapArea(area, (row, column) => sheet.cell(row, column)?.formula ?? apiValue(sheet.value(row, column))));
+  return bounded(area, () =>
+    mapArea(area, (row, column) => sheet.cell(row, column)?.formula ?? apiValue(sheet.value(row, column))),
+  );
 }
 
 export function readText(workbook: Workbook, sheet: Sheet, area: Area): string[][] | null {

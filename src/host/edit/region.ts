@@ -1,4 +1,13 @@
-import { type Area, areaBetween, boundingArea, intersect, lastColumn, lastRow, MAX_COLUMNS, MAX_ROWS } from '../store/address';
+import {
+  type Area,
+  areaBetween,
+  boundingArea,
+  intersect,
+  lastColumn,
+  lastRow,
+  MAX_COLUMNS,
+  MAX_ROWS,
+} from '../store/address';
 import { isBlank } from '../store/cell';
 import type { Sheet } from '../store/sheet';
 
@@ -13,7 +22,7 @@ function grown(area: Area): Area {
 
 /** The block of filled cells around an area, up to blank rows and columns (Ctrl+A, `getSurroundingRegion`). */
 export function regionAround(sheet: Sheet, start: Area): Area {
-  for (let area = start; ; ) {
+  for (let area = start; ;) {
     const filled = sheet.grid.bounds((cell) => !isBlank(cell), grown(area));
     const next = filled ? boundingArea(area, filled) : area;
     if (next.rows === area.rows && next.columns === area.columns) return area;
@@ -37,10 +46,15 @@ export function rangeEdge(sheet: Sheet, from: Area, direction: keyof typeof STEP
   do {
     [row, column] = [row + rows, column + columns];
     if (beyond(row, column) && rows + columns > 0) return edgeOfSheet(row, column, direction);
-  } while (inside(row + rows, column + columns) && (inBlock ? filled(row + rows, column + columns) : !filled(row, column)));
+  } while (
+    inside(row + rows, column + columns) &&
+    (inBlock ? filled(row + rows, column + columns) : !filled(row, column))
+  );
   return areaBetween(row, column, row, column);
 }
 
 function edgeOfSheet(row: number, column: number, direction: keyof typeof STEPS): Area {
-  return direction === 'Down' ? areaBetween(MAX_ROWS - 1, column, MAX_ROWS - 1, column) : areaBetween(row, MAX_COLUMNS - 1, row, MAX_COLUMNS - 1);
+  return direction === 'Down'
+    ? areaBetween(MAX_ROWS - 1, column, MAX_ROWS - 1, column)
+    : areaBetween(row, MAX_COLUMNS - 1, row, MAX_COLUMNS - 1);
 }

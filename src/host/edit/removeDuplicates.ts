@@ -12,15 +12,26 @@ export interface Removed {
 }
 
 /** Removes rows whose values in `columns` (offsets) were seen above, and moves the others up within the area. */
-export function removeDuplicates(workbook: Workbook, sheet: Sheet, area: Area, columns: unknown, includesHeader: boolean): Removed {
-  requireArgument(Array.isArray(columns) && columns.every((column) => Number.isInteger(column) && column >= 0 && column < area.columns));
+export function removeDuplicates(
+  workbook: Workbook,
+  sheet: Sheet,
+  area: Area,
+  columns: unknown,
+  includesHeader: boolean,
+): Removed {
+  requireArgument(
+    Array.isArray(columns) &&
+      columns.every((column) => Number.isInteger(column) && column >= 0 && column < area.columns),
+  );
   assertEditable(sheet, area);
   workbook.calculate();
   const first = area.row + (includesHeader ? 1 : 0);
   const seen = new Set<string>();
   const kept: number[] = [];
   for (let row = first; row < area.row + area.rows; row++) {
-    const key = JSON.stringify(columns.map((column) => String(apiValue(sheet.value(row, area.column + Number(column)))).toLowerCase()));
+    const key = JSON.stringify(
+      columns.map((column) => String(apiValue(sheet.value(row, area.column + Number(column)))).toLowerCase()),
+    );
     if (!seen.has(key)) kept.push(row);
     seen.add(key);
   }

@@ -22,7 +22,9 @@ function resolveStructured(workbook: Workbook, text: string): Place | null {
   const table = name === '' ? undefined : workbook.findTable(name);
   if (!table || table.name.toLowerCase() !== name.toLowerCase()) return null;
   if (body === undefined || body === '') return { sheet: table.sheet, area: table.body };
-  const parts = body.startsWith('[') ? [...body.matchAll(/\[((?:'.|[^\]'])*)\]/g)].map((match) => match[1] ?? '') : [body];
+  const parts = body.startsWith('[')
+    ? [...body.matchAll(/\[((?:'.|[^\]'])*)\]/g)].map((match) => match[1] ?? '')
+    : [body];
   return placeOfParts(table, parts);
 }
 

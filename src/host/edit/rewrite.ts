@@ -28,13 +28,17 @@ function rewriteSheet(sheet: Sheet, change: FormulaChange): void {
   for (const { row, column, formula } of changed) sheet.grid.setFormula(row, column, formula);
   const inSheet = (formula: string) => change(formula, null, sheet);
   for (const validation of sheet.validations) rewriteStrings(validation.rule, inSheet);
-  for (const format of sheet.conditionalFormats) rewriteStrings(format.bag as unknown as Record<string, unknown>, inSheet);
+  for (const format of sheet.conditionalFormats)
+    rewriteStrings(format.bag as unknown as Record<string, unknown>, inSheet);
   for (const chart of sheet.charts) for (const series of chart.series) rewriteSeries(series, inSheet);
 }
 
 const SERIES_REFERENCES = ['nameRef', 'valuesRef', 'categoriesRef', 'bubbleSizesRef'] as const;
 
-function rewriteSeries(series: Partial<Record<(typeof SERIES_REFERENCES)[number], string>>, change: (formula: string) => string): void {
+function rewriteSeries(
+  series: Partial<Record<(typeof SERIES_REFERENCES)[number], string>>,
+  change: (formula: string) => string,
+): void {
   for (const key of SERIES_REFERENCES) {
     const reference = series[key];
     if (reference !== undefined) series[key] = change(reference);

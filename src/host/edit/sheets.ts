@@ -36,15 +36,19 @@ function visibleSheets(workbook: Workbook): Sheet[] {
  */
 export function deleteSheet(workbook: Workbook, sheet: Sheet): void {
   assertStructure(workbook);
-  if (sheet.visibility === 'VeryHidden') throw new HostError('GeneralException', 'A very hidden worksheet cannot be deleted.');
+  if (sheet.visibility === 'VeryHidden')
+    throw new HostError('GeneralException', 'A very hidden worksheet cannot be deleted.');
   const others = visibleSheets(workbook).filter((other) => other !== sheet);
-  if (others.length === 0) throw new HostError('InvalidOperation', 'A workbook must contain at least one visible worksheet.');
+  if (others.length === 0)
+    throw new HostError('InvalidOperation', 'A workbook must contain at least one visible worksheet.');
   if (workbook.activeSheet === sheet) activateSheet(workbook, nextVisible(workbook, sheet));
   for (const table of workbook.tablesOn(sheet)) workbook.emit({ kind: 'tableDeleted', table, sheet });
   workbook.tables = workbook.tables.filter((table) => table.sheet !== sheet);
   workbook.names = workbook.names.filter((name) => name.scope !== sheet);
   workbook.sheets = workbook.sheets.filter((other) => other !== sheet);
-  rewriteAllFormulas(workbook, (formula) => formula.replaceAll(prefix(sheet.name), '#REF!').replaceAll(`${sheet.name}!`, '#REF!'));
+  rewriteAllFormulas(workbook, (formula) =>
+    formula.replaceAll(prefix(sheet.name), '#REF!').replaceAll(`${sheet.name}!`, '#REF!'),
+  );
   workbook.emit({ kind: 'sheetDeleted', sheet });
 }
 
@@ -127,8 +131,10 @@ export function copySheet(workbook: Workbook, source: Sheet, index: number): She
 function copyContents(source: Sheet, copy: Sheet): void {
   source.grid.forEach((row, column, cell) => copy.grid.put(row, column, { ...cell }));
   const maps = ['columnWidths', 'rowHeights', 'columnStyles', 'rowStyles', 'customProperties'] as const;
-  for (const key of maps) for (const [index, value] of source[key]) (copy[key] as Map<unknown, unknown>).set(index, value);
-  for (const key of ['hiddenColumns', 'hiddenRows', 'filteredRows'] as const) for (const index of source[key]) copy[key].add(index);
+  for (const key of maps)
+    for (const [index, value] of source[key]) (copy[key] as Map<unknown, unknown>).set(index, value);
+  for (const key of ['hiddenColumns', 'hiddenRows', 'filteredRows'] as const)
+    for (const index of source[key]) copy[key].add(index);
   copy.merges = [...source.merges];
   copy.validations = structuredClone(source.validations);
   copy.conditionalFormats = structuredClone(source.conditionalFormats);

@@ -28,7 +28,14 @@ function shiftFor(sheet: Sheet, area: Area, direction: Direction): Shift {
   const sign = direction === 'Down' || direction === 'Right' ? 1 : -1;
   return down
     ? { sheetId: sheet.id, axis: 'row', at: area.row, count: sign * area.rows, from: area.column, to: lastColumn(area) }
-    : { sheetId: sheet.id, axis: 'column', at: area.column, count: sign * area.columns, from: area.row, to: lastRow(area) };
+    : {
+        sheetId: sheet.id,
+        axis: 'column',
+        at: area.column,
+        count: sign * area.columns,
+        from: area.row,
+        to: lastRow(area),
+      };
 }
 
 /** The rectangle of cells that move. */
@@ -186,7 +193,8 @@ export function insertCells(workbook: Workbook, sheet: Sheet, requested: Area, d
 /** Inserted cells look like those above (left of) them. */
 function inheritFormat(sheet: Sheet, area: Area, direction: 'Down' | 'Right'): void {
   const [rows, columns] = direction === 'Down' ? [1, 0] : [0, 1];
-  const source: Area = direction === 'Down' ? { ...area, row: area.row - 1, rows: 1 } : { ...area, column: area.column - 1, columns: 1 };
+  const source: Area =
+    direction === 'Down' ? { ...area, row: area.row - 1, rows: 1 } : { ...area, column: area.column - 1, columns: 1 };
   if (source.row < 0 || source.column < 0) return;
   const styled: { row: number; column: number; style: object }[] = [];
   sheet.grid.forEach((row, column, cell) => cell.style && styled.push({ row, column, style: cell.style }), source);
@@ -225,4 +233,3 @@ function keepLastTableRow(workbook: Workbook, sheet: Sheet, area: Area, directio
     fillNewRow(workbook, table, at.row);
   }
 }
-

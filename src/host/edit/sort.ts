@@ -19,7 +19,7 @@ export interface SortField {
 interface Line {
   cells: (Cell | undefined)[];
   values: CellValue[];
-  styles: ({ fill: string; fontColor: string })[];
+  styles: { fill: string; fontColor: string }[];
   index: number;
 }
 
@@ -43,7 +43,8 @@ function compareLines(a: Line, b: Line, field: SortField, matchCase: boolean): n
   const sign = field.ascending === false ? -1 : 1;
   if (field.sortOn === 'CellColor' || field.sortOn === 'FontColor') {
     const key = field.sortOn === 'CellColor' ? 'fill' : 'fontColor';
-    const has = (line: Line) => (line.styles[field.key]?.[key].toLowerCase() === String(field.color).toLowerCase() ? 0 : 1);
+    const has = (line: Line) =>
+      line.styles[field.key]?.[key].toLowerCase() === String(field.color).toLowerCase() ? 0 : 1;
     return sign * (has(a) - has(b));
   }
   const [left, right] = [a.values[field.key] ?? null, b.values[field.key] ?? null];
@@ -62,7 +63,13 @@ export interface SortOptions {
  * Sorts the lines of an area; relative references in moved formulas keep pointing at their own line.
  * @throws InvalidArgument for a key outside the area
  */
-export function sortCells(workbook: Workbook, sheet: Sheet, area: Area, fields: readonly SortField[], options: SortOptions): void {
+export function sortCells(
+  workbook: Workbook,
+  sheet: Sheet,
+  area: Area,
+  fields: readonly SortField[],
+  options: SortOptions,
+): void {
   assertAllowed(sheet, 'allowSort');
   workbook.calculate();
   const byRow = options.axis === 'row';
@@ -91,9 +98,16 @@ function readLines(sheet: Sheet, body: Area, byRow: boolean): Line[] {
   const rows = mapArea(body, (row, column) => {
     const style = sheet.style(row, column);
     const cell = sheet.cell(row, column);
-    return { cell: cell && { ...cell }, value: sheet.value(row, column), fill: styleValue(style, 'fill'), fontColor: styleValue(style, 'fontColor') };
+    return {
+      cell: cell && { ...cell },
+      value: sheet.value(row, column),
+      fill: styleValue(style, 'fill'),
+      fontColor: styleValue(style, 'fontColor'),
+    };
   });
-  const lines = byRow ? rows : (rows[0] ?? []).map((_, column) => rows.map((row) => row[column] as (typeof row)[number]));
+  const lines = byRow
+    ? rows
+    : (rows[0] ?? []).map((_, column) => rows.map((row) => row[column] as (typeof row)[number]));
   return lines.map((line, index) => ({
     cells: line.map((entry) => entry.cell),
     values: line.map((entry) => entry.value),
@@ -107,7 +121,8 @@ function writeLines(sheet: Sheet, body: Area, lines: Line[], byRow: boolean): vo
     for (const [across, cell] of line.cells.entries()) {
       const [row, column] = byRow ? [body.row + to, body.column + across] : [body.row + across, body.column + to];
       const moved = to - line.index;
-      const formula = cell?.formula === undefined ? undefined : offsetFormula(cell.formula, byRow ? moved : 0, byRow ? 0 : moved);
+      const formula =
+        cell?.formula === undefined ? undefined : offsetFormula(cell.formula, byRow ? moved : 0, byRow ? 0 : moved);
       sheet.grid.put(row, column, cell && (formula === undefined ? cell : { ...cell, formula }));
     }
   }

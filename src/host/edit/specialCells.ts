@@ -34,18 +34,29 @@ function coveredBy(rules: readonly { areas: Area[] }[], row: number, column: num
 }
 
 /** Cells of a kind (`Excel.SpecialCellType`), as few rectangles as a row-wise sweep gives. Empty: none. */
-export function specialCells(workbook: Workbook, sheet: Sheet, areas: readonly Area[], kind: string, valueType?: string): Area[] {
+export function specialCells(
+  workbook: Workbook,
+  sheet: Sheet,
+  areas: readonly Area[],
+  kind: string,
+  valueType?: string,
+): Area[] {
   workbook.calculate();
   const test = CELL_TESTS[kind.replace(/^Same/, '')];
   const used = usedArea(sheet, false);
   if (!test || !used) return [];
   return areas.flatMap((area) => {
     const single = area.rows === 1 && area.columns === 1 ? used : intersect(area, used);
-    const part = kind === 'Visible' || kind === 'Blanks' ? intersect(area, used) ?? area : single;
-    return part ? rectangles(part, (row, column) => {
-      const cell = sheet.cell(row, column);
-      return test(sheet, row, column, cell) && (kind === 'Blanks' || kind === 'Visible' || allowsValue(valueType, cell?.value ?? null));
-    }) : [];
+    const part = kind === 'Visible' || kind === 'Blanks' ? (intersect(area, used) ?? area) : single;
+    return part
+      ? rectangles(part, (row, column) => {
+          const cell = sheet.cell(row, column);
+          return (
+            test(sheet, row, column, cell) &&
+            (kind === 'Blanks' || kind === 'Visible' || allowsValue(valueType, cell?.value ?? null))
+          );
+        })
+      : [];
   });
 }
 

@@ -31,7 +31,10 @@ export function renameColumn(workbook: Workbook, table: Table, index: number, wa
   if (table.header) table.sheet.grid.setContent(table.area.row, table.area.column + index, name);
   if (from === name) return;
   rewriteAllFormulas(workbook, (formula, place) => {
-    const own = place !== null && place.sheet === table.sheet && intersect(table.area, { ...place, rows: 1, columns: 1 }) !== null;
+    const own =
+      place !== null &&
+      place.sheet === table.sheet &&
+      intersect(table.area, { ...place, rows: 1, columns: 1 }) !== null;
     return renameColumnIn(formula, table.name, own, from, name);
   });
 }

@@ -28,7 +28,13 @@ export function dropTableColumns(table: Table, index: number, count: number): vo
  * Adds a column at `index` (end: null) with optional values (the whole column, or the body only) and caption.
  * @returns the index of the new column
  */
-export function addColumn(workbook: Workbook, table: Table, index: number | null, values: CellInput[] | null, name?: string): number {
+export function addColumn(
+  workbook: Workbook,
+  table: Table,
+  index: number | null,
+  values: CellInput[] | null,
+  name?: string,
+): number {
   const at = index === null || index < 0 ? table.columns.length : index;
   requireArgument(at <= table.columns.length);
   if (at === table.columns.length) makeRoomRight(workbook, table);
@@ -49,7 +55,12 @@ function writeColumn(workbook: Workbook, table: Table, index: number, values: Ce
   const area = table.columnPart(whole ? table.area : table.body, index);
   const shaped = values.length === 1 ? new Array<CellInput>(area.rows).fill(values[0] ?? null) : values;
   requireArgument(shaped.length === area.rows);
-  writeCells(workbook, table.sheet, area, shaped.map((value) => [value]));
+  writeCells(
+    workbook,
+    table.sheet,
+    area,
+    shaped.map((value) => [value]),
+  );
 }
 
 /** Deletes a column of the table and moves what is right of it left. */

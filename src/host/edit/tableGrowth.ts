@@ -87,8 +87,11 @@ export function fillNewRow(workbook: Workbook, table: Table, row: number): void 
     const place = table.area.column + index;
     const above = row > table.bodyTop ? sheet.cell(row - 1, place) : undefined;
     if (above?.style && !sheet.cell(row, place)?.style) sheet.grid.ensure(row, place).style = above.style;
-    if (column.formula === undefined || workbook.variant === 'pessimistic' || !isBlank(sheet.cell(row, place))) continue;
-    const formula = above?.formula ? offsetFormula(above.formula, 1, 0) : offsetFormula(column.formula, row - table.bodyTop, 0);
+    if (column.formula === undefined || workbook.variant === 'pessimistic' || !isBlank(sheet.cell(row, place)))
+      continue;
+    const formula = above?.formula
+      ? offsetFormula(above.formula, 1, 0)
+      : offsetFormula(column.formula, row - table.bodyTop, 0);
     sheet.grid.setContent(row, place, null, formula);
   }
 }
@@ -99,7 +102,8 @@ function extendRules(table: Table, rows: number): void {
     const inside = intersect(area, table.body);
     return inside && lastRow(area) === table.bodyBottom ? { ...area, rows: area.rows + rows } : area;
   };
-  for (const rule of [...table.sheet.validations, ...table.sheet.conditionalFormats]) rule.areas = rule.areas.map(extend);
+  for (const rule of [...table.sheet.validations, ...table.sheet.conditionalFormats])
+    rule.areas = rule.areas.map(extend);
 }
 
 /** Takes `count` columns right of the table in; their captions are what stands in the header row. */

@@ -23,13 +23,16 @@ function freeTableName(workbook: Workbook): string {
 
 /** Letters, digits, `_`, `.`; starts with a letter, `_` or `\`; no cell address. */
 export function isValidName(name: string): boolean {
-  return /^[\p{L}_\\][\p{L}\p{N}_.\\?]{0,254}$/u.test(name) && !parseAddress(name) && !/^(r|c)(\d*(c\d*)?)?$/i.test(name);
+  return (
+    /^[\p{L}_\\][\p{L}\p{N}_.\\?]{0,254}$/u.test(name) && !parseAddress(name) && !/^(r|c)(\d*(c\d*)?)?$/i.test(name)
+  );
 }
 
 /** @throws MergedRangeConflict on overlap with a table or merged cells (Excel's own code and sentence for both) */
 function assertFree(workbook: Workbook, sheet: Sheet, area: Area, except?: Table): void {
   const others = workbook.tablesOn(sheet).filter((table) => table !== except);
-  const taken = others.some((table) => intersect(table.area, area)) || sheet.merges.some((merge) => intersect(merge, area));
+  const taken =
+    others.some((table) => intersect(table.area, area)) || sheet.merges.some((merge) => intersect(merge, area));
   if (taken) throw new HostError('MergedRangeConflict');
 }
 
@@ -112,7 +115,12 @@ function rowIndex(table: Table, index: number | null): number {
  * `TableRowCollection.add`: inserts rows and writes values into them (a single blank body row is filled first).
  * @returns the index of the first new row
  */
-export function addTableRows(workbook: Workbook, table: Table, index: number | null, values: CellInput[][] | null): number {
+export function addTableRows(
+  workbook: Workbook,
+  table: Table,
+  index: number | null,
+  values: CellInput[][] | null,
+): number {
   const at = rowIndex(table, index);
   const rows = values?.length ?? 1;
   if (values) requireArgument(values.length > 0 && values.every((row) => row.length === table.columns.length));
@@ -127,7 +135,10 @@ export function addTableRows(workbook: Workbook, table: Table, index: number | n
 
 /** A table with one body row in which nothing stands. */
 export function isBlankTable(table: Table): boolean {
-  return table.body.rows === 1 && table.sheet.grid.bounds((cell) => cell.value !== null || cell.formula !== undefined, table.body) === null;
+  return (
+    table.body.rows === 1 &&
+    table.sheet.grid.bounds((cell) => cell.value !== null || cell.formula !== undefined, table.body) === null
+  );
 }
 
 /** Opens `count` rows at a body index; what stands below the table moves down only if it must. */
@@ -176,6 +187,7 @@ export function setTotals(workbook: Workbook, table: Table, show: boolean): void
     if (table.sheet.grid.bounds(() => true, row)) insertCells(workbook, table.sheet, row, 'Down');
     table.area = areaBetween(table.area.row, table.area.column, row.row, lastColumn(table.area));
     table.showTotals = true;
+    workbook.calculate();
     writeTotals(table, row.row);
   } else {
     table.sheet.grid.take(row);
@@ -203,5 +215,10 @@ export function setHeaders(workbook: Workbook, table: Table, show: boolean): voi
   }
   table.showHeaders = show;
   table.area = areaBetween(show ? row : row + 1, table.area.column, lastRow(table.area), lastColumn(table.area));
-  workbook.emit({ kind: 'cells', sheet: table.sheet, area: { ...table.area, row, rows: 1 }, changeType: 'RangeEdited' });
+  workbook.emit({
+    kind: 'cells',
+    sheet: table.sheet,
+    area: { ...table.area, row, rows: 1 },
+    changeType: 'RangeEdited',
+  });
 }

@@ -52,11 +52,13 @@ function compares(workbook: Workbook, sheet: Sheet, rule: Record<string, unknown
 
 type RuleTest = (workbook: Workbook, sheet: Sheet, rule: Record<string, unknown>, value: CellValue) => boolean;
 
-const numeric: RuleTest = (workbook, sheet, rule, value) => typeof value === 'number' && compares(workbook, sheet, rule, value);
+const numeric: RuleTest = (workbook, sheet, rule, value) =>
+  typeof value === 'number' && compares(workbook, sheet, rule, value);
 
 /** By `Excel.DataValidationType`; custom formulas are not evaluated and pass. */
 const TESTS: Record<string, RuleTest> = {
-  List: (workbook, sheet, rule, value) => listEntries(workbook, sheet, rule.source)?.includes(String(apiValue(value))) ?? true,
+  List: (workbook, sheet, rule, value) =>
+    listEntries(workbook, sheet, rule.source)?.includes(String(apiValue(value))) ?? true,
   WholeNumber: (workbook, sheet, rule, value) => Number.isInteger(value) && numeric(workbook, sheet, rule, value),
   Decimal: numeric,
   Date: numeric,

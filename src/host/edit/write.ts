@@ -5,6 +5,7 @@ import type { Sheet } from '../store/sheet';
 import { patchStyle, styleValue } from '../store/style';
 import { readTyped } from '../store/typedText';
 import type { Workbook } from '../store/workbook';
+import { assertFormula } from './formulaCheck';
 import { assertEditable } from './protect';
 import { growTables } from './tableGrowth';
 import { noteColumnFormulas, syncHeaders } from './tableCells';
@@ -67,6 +68,7 @@ function writeCell(workbook: Workbook, sheet: Sheet, row: number, column: number
   if (input === '') return sheet.grid.setContent(row, column, null);
   const format = styleValue(sheet.style(row, column), 'numberFormat');
   const content = readInput(input, format, workbook.date1904);
+  if (content.formula !== undefined) assertFormula(workbook, sheet, row, column, content.formula);
   sheet.grid.setContent(row, column, content.value, content.formula);
   if (content.numberFormat && format === 'General') {
     const cell = sheet.grid.ensure(row, column);
@@ -85,11 +87,15 @@ export function writeCells(workbook: Workbook, sheet: Sheet, area: Area, inputs:
   const before = contentBefore(sheet, area);
   const formulas = formulasBefore(sheet, area);
   const blankBefore = (row: number, column: number) => before.blank.has(`${row},${column}`);
-  forEachCell(area, (row, column) => writeCell(workbook, sheet, row, column, inputs[row - area.row]?.[column - area.column] ?? null));
+  forEachCell(area, (row, column) =>
+    writeCell(workbook, sheet, row, column, inputs[row - area.row]?.[column - area.column] ?? null),
+  );
   growTables(workbook, sheet, area, blankBefore);
   syncHeaders(workbook, sheet, area);
   noteColumnFormulas(workbook, sheet, area, blankBefore);
-  const details = before.single ? { before: before.single.value, after: sheet.value(area.row, area.column) } : undefined;
+  const details = before.single
+    ? { before: before.single.value, after: sheet.value(area.row, area.column) }
+    : undefined;
   const changed = formulas.filter(({ row, column, previous }) => (sheet.cell(row, column)?.formula ?? '') !== previous);
   workbook.emit({ kind: 'cells', sheet, area, changeType: 'RangeEdited', details, formulas: changed });
 }

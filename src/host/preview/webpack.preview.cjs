@@ -16,7 +16,7 @@ module.exports = (mode, output) => ({
   output: { path: output, filename: '[name].js', chunkFilename: '[name].js', clean: true },
   resolve: {
     extensions: ['.ts', '.tsx', '.js'],
-    // Univer brings its own React peer; one copy for both.
+    // One React for the page and for Univer.
     alias: { react: path.dirname(require.resolve('react/package.json')) },
   },
   module: {
@@ -26,6 +26,8 @@ module.exports = (mode, output) => ({
         loader: 'ts-loader',
         options: { transpileOnly: true, compilerOptions: { noEmit: false } },
       },
+      // Univer's facade is put together by imports that have nothing but side effects.
+      { test: /node_modules.@univerjs/, sideEffects: true },
       { test: /\.css$/, use: ['style-loader', 'css-loader'] },
     ],
   },

@@ -78,6 +78,10 @@ export function keptObjects(children: Readonly<Record<string, string>>): NonNull
 }
 
 /** A class that only keeps what it is told: properties with their first values, objects below, and methods if any. */
-export function bagClass(table: KeptTable, children: Readonly<Record<string, string>> = {}, methods: HostClass<Bag>['methods'] = {}): HostClass<never> {
+export function bagClass(
+  table: KeptTable,
+  children: Readonly<Record<string, string>> = {},
+  methods: HostClass<Bag>['methods'] = {},
+): HostClass<never> {
   return defineClass<Bag>({ properties: keptProperties(table), objects: keptObjects(children), methods });
 }

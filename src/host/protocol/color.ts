@@ -1,86 +1,47 @@
 import { requireArgument } from '../errors';
 import { text } from './convert';
 
-/** `#RRGGBB`, upper case; '' for none. */
+/** The HTML colour names Excel accepts (CSS Color Module, named colours). */
+const NAMES = [
+  'aliceblue f0f8ff antiquewhite faebd7 aqua 00ffff aquamarine 7fffd4 azure f0ffff beige f5f5dc',
+  'bisque ffe4c4 black 000000 blanchedalmond ffebcd blue 0000ff blueviolet 8a2be2 brown a52a2a',
+  'burlywood deb887 cadetblue 5f9ea0 chartreuse 7fff00 chocolate d2691e coral ff7f50',
+  'cornflowerblue 6495ed cornsilk fff8dc crimson dc143c cyan 00ffff darkblue 00008b darkcyan 008b8b',
+  'darkgoldenrod b8860b darkgray a9a9a9 darkgreen 006400 darkgrey a9a9a9 darkkhaki bdb76b',
+  'darkmagenta 8b008b darkolivegreen 556b2f darkorange ff8c00 darkorchid 9932cc darkred 8b0000',
+  'darksalmon e9967a darkseagreen 8fbc8f darkslateblue 483d8b darkslategray 2f4f4f darkslategrey 2f4f4f',
+  'darkturquoise 00ced1 darkviolet 9400d3 deeppink ff1493 deepskyblue 00bfff dimgray 696969',
+  'dimgrey 696969 dodgerblue 1e90ff firebrick b22222 floralwhite fffaf0 forestgreen 228b22',
+  'fuchsia ff00ff gainsboro dcdcdc ghostwhite f8f8ff gold ffd700 goldenrod daa520 gray 808080',
+  'green 008000 greenyellow adff2f grey 808080 honeydew f0fff0 hotpink ff69b4 indianred cd5c5c',
+  'indigo 4b0082 ivory fffff0 khaki f0e68c lavender e6e6fa lavenderblush fff0f5 lawngreen 7cfc00',
+  'lemonchiffon fffacd lightblue add8e6 lightcoral f08080 lightcyan e0ffff lightgoldenrodyellow fafad2',
+  'lightgray d3d3d3 lightgreen 90ee90 lightgrey d3d3d3 lightpink ffb6c1 lightsalmon ffa07a',
+  'lightseagreen 20b2aa lightskyblue 87cefa lightslategray 778899 lightslategrey 778899',
+  'lightsteelblue b0c4de lightyellow ffffe0 lime 00ff00 limegreen 32cd32 linen faf0e6 magenta ff00ff',
+  'maroon 800000 mediumaquamarine 66cdaa mediumblue 0000cd mediumorchid ba55d3 mediumpurple 9370db',
+  'mediumseagreen 3cb371 mediumslateblue 7b68ee mediumspringgreen 00fa9a mediumturquoise 48d1cc',
+  'mediumvioletred c71585 midnightblue 191970 mintcream f5fffa mistyrose ffe4e1 moccasin ffe4b5',
+  'navajowhite ffdead navy 000080 oldlace fdf5e6 olive 808000 olivedrab 6b8e23 orange ffa500',
+  'orangered ff4500 orchid da70d6 palegoldenrod eee8aa palegreen 98fb98 paleturquoise afeeee',
+  'palevioletred db7093 papayawhip ffefd5 peachpuff ffdab9 peru cd853f pink ffc0cb plum dda0dd',
+  'powderblue b0e0e6 purple 800080 rebeccapurple 663399 red ff0000 rosybrown bc8f8f royalblue 4169e1',
+  'saddlebrown 8b4513 salmon fa8072 sandybrown f4a460 seagreen 2e8b57 seashell fff5ee sienna a0522d',
+  'silver c0c0c0 skyblue 87ceeb slateblue 6a5acd slategray 708090 slategrey 708090 snow fffafa',
+  'springgreen 00ff7f steelblue 4682b4 tan d2b48c teal 008080 thistle d8bfd8 tomato ff6347',
+  'turquoise 40e0d0 violet ee82ee wheat f5deb3 white ffffff whitesmoke f5f5f5 yellow ffff00',
+  'yellowgreen 9acd32',
+].join(' ');
+
+const NAMED_COLORS: ReadonlyMap<string, string> = new Map(
+  [...NAMES.matchAll(/([a-z]+) ([0-9a-f]{6})/g)].map((match) => [match[1] as string, match[2] as string]),
+);
+
+/** A colour as `#RRGGBB`, upper case; '' for none. @throws InvalidArgument for an unknown name */
 export function color(value: unknown): string {
   const name = text(value).trim();
-  requireArgument(name === '' || /^#?[0-9a-f]{6}$/i.test(name) || /^[a-z]+$/i.test(name));
-  const hex = /^#?[0-9a-f]{6}$/i.test(name) ? name.replace('#', '') : NAMED_COLORS[name.toLowerCase()];
-  requireArgument(name === '' || hex !== undefined);
-  return name === '' ? '' : `#${hex?.toUpperCase()}`;
+  if (name === '') return '';
+  const hex = /^#?[0-9a-f]{6}$/i.test(name) ? name.replace('#', '') : NAMED_COLORS.get(name.toLowerCase());
+  requireArgument(hex !== undefined);
+  return `#${hex.toUpperCase()}`;
 }
-
-/** The HTML colour names that scripts use most. */
-const NAMED_COLORS: Readonly<Record<string, string>> = {
-  black: '000000',
-  white: 'FFFFFF',
-  red: 'FF0000',
-  green: '008000',
-  lime: '00FF00',
-  blue: '0000FF',
-  yellow: 'FFFF00',
-  orange: 'FFA500',
-  purple: '800080',
-  gray: '808080',
-  grey: '808080',
-  silver: 'C0C0C0',
-  lightgray: 'D3D3D3',
-  lightgrey: 'D3D3D3',
-  darkgray: 'A9A9A9',
-  lightblue: 'ADD8E6',
-  lightgreen: '90EE90',
-  lightyellow: 'FFFFE0',
-  lightpink: 'FFB6C1',
-  lightcoral: 'F08080',
-  darkblue: '00008B',
-  darkgreen: '006400',
-  darkred: '8B0000',
-  navy: '000080',
-  teal: '008080',
-  aqua: '00FFFF',
-  cyan: '00FFFF',
-  magenta: 'FF00FF',
-  fuchsia: 'FF00FF',
-  maroon: '800000',
-  olive: '808000',
-  pink: 'FFC0CB',
-  brown: 'A52A2A',
-  gold: 'FFD700',
-  violet: 'EE82EE',
-  indigo: '4B0082',
-  tomato: 'FF6347',
-  coral: 'FF7F50',
-  salmon: 'FA8072',
-  khaki: 'F0E68C',
-  beige: 'F5F5DC',
-  ivory: 'FFFFF0',
-  lavender: 'E6E6FA',
-  plum: 'DDA0DD',
-  orchid: 'DA70D6',
-  turquoise: '40E0D0',
-  skyblue: '87CEEB',
-  steelblue: '4682B4',
-  royalblue: '4169E1',
-  cornflowerblue: '6495ED',
-  dodgerblue: '1E90FF',
-  crimson: 'DC143C',
-  chocolate: 'D2691E',
-  tan: 'D2B48C',
-  wheat: 'F5DEB3',
-  azure: 'F0FFFF',
-  mintcream: 'F5FFFA',
-  whitesmoke: 'F5F5F5',
-  gainsboro: 'DCDCDC',
-  darkorange: 'FF8C00',
-  orangered: 'FF4500',
-  greenyellow: 'ADFF2F',
-  yellowgreen: '9ACD32',
-  limegreen: '32CD32',
-  forestgreen: '228B22',
-  seagreen: '2E8B57',
-  springgreen: '00FF7F',
-  aquamarine: '7FFFD4',
-  slateblue: '6A5ACD',
-  midnightblue: '191970',
-  palegreen: '98FB98',
-};

@@ -36,7 +36,8 @@ export function flag(value: unknown): boolean {
 /** One of a list of words, ignoring case; returned as the list spells it. */
 export function oneOf<T extends string>(value: unknown, words: readonly T[], fallback?: T): T {
   if ((value === null || value === undefined) && fallback !== undefined) return fallback;
-  const found = typeof value === 'string' ? words.find((word) => word.toLowerCase() === value.toLowerCase()) : undefined;
+  const found =
+    typeof value === 'string' ? words.find((word) => word.toLowerCase() === value.toLowerCase()) : undefined;
   requireArgument(found !== undefined);
   return found;
 }

@@ -74,7 +74,13 @@ function cellsChanged(change: Of<'cells'>, workbook: Workbook): HostEvent[] {
     const part = intersect(table.area, area);
     if (!part) continue;
     const address = formatArea(part);
-    const tableArgs = { ...shared, worksheetId: sheet.id, tableId: table.id, address, referenceId: `${sheet.id}|${address}` };
+    const tableArgs = {
+      ...shared,
+      worksheetId: sheet.id,
+      tableId: table.id,
+      address,
+      referenceId: `${sheet.id}|${address}`,
+    };
     events.push({ type: MessageType.tableChanged, targets: [table.id, sheet.id, WORKBOOK_TARGET], args: tableArgs });
   }
   return [...events, ...formulasChanged(change)];
@@ -82,7 +88,10 @@ function cellsChanged(change: Of<'cells'>, workbook: Workbook): HostEvent[] {
 
 function formulasChanged({ sheet, formulas = [] }: Of<'cells'>): HostEvent[] {
   if (formulas.length === 0) return [];
-  const formulaDetails = formulas.map(({ row, column, previous }) => ({ cellAddress: cellKey(row, column), previousFormula: previous }));
+  const formulaDetails = formulas.map(({ row, column, previous }) => ({
+    cellAddress: cellKey(row, column),
+    previousFormula: previous,
+  }));
   return [onSheet(MessageType.formulaChanged, sheet.id, { formulaDetails })];
 }
 
@@ -90,14 +99,22 @@ function selectionChanged({ sheet, area }: Of<'selection'>, workbook: Workbook):
   const inTables = workbook.tablesOn(sheet).map((table): HostEvent => {
     const part: Area | null = intersect(table.area, area);
     const address = part ? formatArea(part) : '';
-    return { type: MessageType.tableSelectionChanged, targets: [table.id], args: { worksheetId: sheet.id, tableId: table.id, address } };
+    return {
+      type: MessageType.tableSelectionChanged,
+      targets: [table.id],
+      args: { worksheetId: sheet.id, tableId: table.id, address },
+    };
   });
   return [onSheet(MessageType.selectionChanged, sheet.id, { address: formatArea(area) }), ...inTables];
 }
 
 function tableEvent(type: number) {
   return ({ table, sheet }: { table: Workbook['tables'][number]; sheet: Workbook['activeSheet'] }): HostEvent[] => [
-    { type, targets: [sheet.id, WORKBOOK_TARGET], args: { worksheetId: sheet.id, tableId: table.id, tableName: table.name } },
+    {
+      type,
+      targets: [sheet.id, WORKBOOK_TARGET],
+      args: { worksheetId: sheet.id, tableId: table.id, tableName: table.name },
+    },
   ];
 }
 
@@ -120,7 +137,10 @@ function commentEvent(type: number) {
 const TRANSLATORS: { [K in Kind]: Translator<K> } = {
   cells: cellsChanged,
   format: ({ sheet, area }) => [
-    onSheet(MessageType.formatChanged, sheet.id, { address: formatArea(area), referenceId: `${sheet.id}|${formatArea(area)}` }),
+    onSheet(MessageType.formatChanged, sheet.id, {
+      address: formatArea(area),
+      referenceId: `${sheet.id}|${formatArea(area)}`,
+    }),
   ],
   calculated: ({ sheet, area }) => [onSheet(MessageType.calculated, sheet.id, { address: formatArea(area) })],
   selection: selectionChanged,
@@ -128,8 +148,12 @@ const TRANSLATORS: { [K in Kind]: Translator<K> } = {
   sheetDeleted: ({ sheet }) => [onSheet(MessageType.deleted, sheet.id)],
   sheetActivated: ({ sheet }) => [onSheet(MessageType.activated, sheet.id)],
   sheetDeactivated: ({ sheet }) => [onSheet(MessageType.deactivated, sheet.id)],
-  sheetRenamed: ({ sheet, before, after }) => [onSheet(MessageType.nameChanged, sheet.id, { nameBefore: before, nameAfter: after })],
-  sheetMoved: ({ sheet, before, after }) => [onSheet(MessageType.moved, sheet.id, { positionBefore: before, positionAfter: after })],
+  sheetRenamed: ({ sheet, before, after }) => [
+    onSheet(MessageType.nameChanged, sheet.id, { nameBefore: before, nameAfter: after }),
+  ],
+  sheetMoved: ({ sheet, before, after }) => [
+    onSheet(MessageType.moved, sheet.id, { positionBefore: before, positionAfter: after }),
+  ],
   sheetVisibility: ({ sheet, before, after }) => [
     onSheet(MessageType.visibilityChanged, sheet.id, { visibilityBefore: before, visibilityAfter: after }),
   ],
@@ -141,7 +165,9 @@ const TRANSLATORS: { [K in Kind]: Translator<K> } = {
     }),
   ],
   sorted: ({ sheet, area, axis }) => [
-    onSheet(axis === 'row' ? MessageType.rowSorted : MessageType.columnSorted, sheet.id, { address: sortedAddress(area, axis) }),
+    onSheet(axis === 'row' ? MessageType.rowSorted : MessageType.columnSorted, sheet.id, {
+      address: sortedAddress(area, axis),
+    }),
   ],
   tableAdded: tableEvent(MessageType.tableAdded),
   tableDeleted: tableEvent(MessageType.tableDeleted),
@@ -159,7 +185,8 @@ const TRANSLATORS: { [K in Kind]: Translator<K> } = {
 };
 
 function sortedAddress(area: Area, axis: 'row' | 'column'): string {
-  if (axis === 'column') return formatArea({ ...area, column: area.column, columns: lastColumn(area) - area.column + 1 });
+  if (axis === 'column')
+    return formatArea({ ...area, column: area.column, columns: lastColumn(area) - area.column + 1 });
   return formatArea(area);
 }
 
@@ -175,6 +202,11 @@ export function eventMessage(event: HostEvent, isOrigin: boolean, byAddin: boole
     source: isOrigin ? 'Local' : 'Remote',
     triggerSource: isOrigin && byAddin ? 'ThisLocalAddin' : 'Unknown',
   };
-  const entry = { messageCategory: 65536, messageType: event.type, isRemoteOverride: !isOrigin, message: JSON.stringify(args) };
+  const entry = {
+    messageCategory: 65536,
+    messageType: event.type,
+    isRemoteOverride: !isOrigin,
+    message: JSON.stringify(args),
+  };
   return { entries: event.targets.map((targetId) => ({ ...entry, targetId })) };
 }

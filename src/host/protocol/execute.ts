@@ -1,11 +1,22 @@
 import { HostError } from '../errors';
 import { type Call, HostObject, object } from './hostClass';
 import { apiNotFound, at, classOf, findMethod, findObject, getItem, LocatedError } from './members';
-import { type Action, ActionType, type ArgumentInfo, type ObjectPath, ObjectPathType, type RequestBody, type ResponseBody } from './message';
+import {
+  type Action,
+  ActionType,
+  type ArgumentInfo,
+  type ObjectPath,
+  ObjectPathType,
+  type RequestBody,
+  type ResponseBody,
+} from './message';
 import { identityOf, queryObject } from './query';
 import { anchorsOf, AreasTarget } from './targets';
 
-/** Runs one request: its actions in order, until one fails. What came before a failure stays done. */
+/**
+ * Runs one request: its actions in order, until one fails. What came before a failure stays done. Methods of a null
+ * object do nothing and lead to null objects (`getItemOrNullObject(x).delete()` is a documented idiom).
+ */
 export function execute(body: RequestBody, call: Call): ResponseBody {
   return new Execution(body, call).run();
 }
@@ -53,7 +64,8 @@ class Execution {
   }
 
   invoke(action: Action): unknown {
-    const target = this.required(action.ObjectPathId, action.Name);
+    const target = this.resolve(action.ObjectPathId);
+    if (!target) return null;
     if (action.Name === '_KeepReference') return this.keep(target);
     const args = this.args(action.ArgumentInfo);
     const method = findMethod(target, action.Name);
@@ -62,13 +74,13 @@ class Execution {
   }
 
   setProperty(action: Action): undefined {
-    const target = this.required(action.ObjectPathId, action.Name);
-    this.assign(target, action.Name, this.args(action.ArgumentInfo)[0]);
+    const target = this.resolve(action.ObjectPathId);
+    if (target) this.assign(target, action.Name, this.args(action.ArgumentInfo)[0]);
   }
 
   update(action: Action): undefined {
-    const target = this.required(action.ObjectPathId, action.Name);
-    for (const [name, value] of Object.entries(action.ObjectState ?? {})) this.assign(target, name, value);
+    const target = this.resolve(action.ObjectPathId);
+    for (const [name, value] of Object.entries(action.ObjectState ?? {})) if (target) this.assign(target, name, value);
   }
 
   trace(action: Action): undefined {
@@ -80,13 +92,6 @@ class Execution {
     const set = classOf(target).properties?.[name]?.set;
     if (!set) throw apiNotFound(target.className, name);
     at(target.className, name, () => set(target.target as never, value, this.call));
-  }
-
-  /** Acting on an object that is not there is ItemNotFound. */
-  private required(pathId: number, member: string): HostObject {
-    const found = this.resolve(pathId);
-    if (!found) throw new LocatedError(new HostError('ItemNotFound'), member);
-    return found;
   }
 
   private resolve(pathId: number): HostObject | null {
@@ -123,7 +128,9 @@ class Execution {
       return at(parent.className, path.Name, () => findObject(parent, path.Name, this.call));
     }
     if (path.ObjectPathType === ObjectPathType.Indexer) {
-      return at(parent.className, 'getItem', () => getItem(classOf(parent), parent.target as never, args[0], this.call));
+      return at(parent.className, 'getItem', () =>
+        getItem(classOf(parent), parent.target as never, args[0], this.call),
+      );
     }
     const method = findMethod(parent, path.Name);
     const result = at(parent.className, path.Name, () => method(parent.target as never, args, this.call));
@@ -137,11 +144,14 @@ class Execution {
 
   private dereference(value: unknown, ids: unknown): unknown {
     if (typeof ids === 'number' && ids > 0) return this.resolve(ids);
-    if (Array.isArray(value) && Array.isArray(ids)) return value.map((item, i) => this.dereference(item, ids[i]));
-    if (isRecord(value) && isRecord(ids)) {
-      return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, this.dereference(item, ids[key])]));
+    if (Array.isArray(value)) {
+      if (!Array.isArray(ids) && !value.some(isRecord)) return value;
+      return value.map((item, i) => this.dereference(item, Array.isArray(ids) ? ids[i] : 0));
     }
-    return value;
+    if (!isRecord(value)) return value;
+    // Objects inside a plain object are sent as {_ObjectPathId: id}.
+    if (typeof value._ObjectPathId === 'number') return this.resolve(value._ObjectPathId);
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, this.dereference(item, 0)]));
   }
 
   private keep(found: HostObject): Record<string, unknown> {
@@ -183,7 +193,12 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-const HTTP_STATUS: Record<string, number> = { ItemNotFound: 404, ApiNotFound: 404, AccessDenied: 403, GeneralException: 500 };
+const HTTP_STATUS: Record<string, number> = {
+  ItemNotFound: 404,
+  ApiNotFound: 404,
+  AccessDenied: 403,
+  GeneralException: 500,
+};
 
 function bodyError(error: unknown, index: number): NonNullable<ResponseBody['Error']> {
   const cause = error instanceof LocatedError ? error.cause : error;
@@ -191,5 +206,11 @@ function bodyError(error: unknown, index: number): NonNullable<ResponseBody['Err
   const detail = cause instanceof Error ? cause.message : String(cause);
   const message = cause instanceof HostError ? detail : `${new HostError('GeneralException').message} ${detail}`;
   const location = error instanceof LocatedError ? error.location : '';
-  return { Code: code, Message: message, Location: location, ActionIndex: index, HttpStatusCode: HTTP_STATUS[code] ?? 400 };
+  return {
+    Code: code,
+    Message: message,
+    Location: location,
+    ActionIndex: index,
+    HttpStatusCode: HTTP_STATUS[code] ?? 400,
+  };
 }

@@ -1,5 +1,5 @@
 import { HostError } from '../errors';
-import { type Call, type HostClass, HostObject } from './hostClass';
+import { type Call, type HostClass, type HostObject } from './hostClass';
 import { HOST_CLASSES } from './classes';
 
 /** `GetRange` -> `getRange`, as error locations name members. */
@@ -38,15 +38,21 @@ export function apiNotFound(className: string, member: string): LocatedError {
   return new LocatedError(new HostError('ApiNotFound', `The host has no ${location}.`), location);
 }
 
-const EVENT_METHOD = /^_?(Un)?register(\w*?)(Event)?(\w*)$/i;
+const EVENT_METHOD = /^_(Un)?Register(\w+)$/i;
 
 type Method = (target: never, args: unknown[], call: Call) => unknown;
 
 /** Methods every collection has. */
 const COLLECTION_METHODS: Record<string, (table: HostClass<never>) => Method> = {
   GetCount: (table) => (target, _args, call) => (table.items as NonNullable<typeof table.items>)(target, call).length,
-  GetItem: (table) => (target, [key], call) => getItem(table, target, key, call),
-  GetItemAt: (table) => (target, [index], call) => getItemAt(table, target, index, call),
+  GetItem:
+    (table) =>
+    (target, [key], call) =>
+      getItem(table, target, key, call),
+  GetItemAt:
+    (table) =>
+    (target, [index], call) =>
+      getItemAt(table, target, index, call),
 };
 
 /** @throws ItemNotFound */
@@ -80,10 +86,12 @@ function orNull(method: Method): Method {
   };
 }
 
+/** `_RegisterCalculatedEvent`, `_UnregisterEventNameChanged` ... */
 function eventMethod(name: string): Method | undefined {
-  const [, removes, kind = '', , rest = ''] = EVENT_METHOD.exec(name) ?? [];
-  if (!EVENT_METHOD.test(name)) return undefined;
-  return (_target, _args, { session }) => session.countListener(kind + rest, removes ? -1 : 1);
+  const [, removes, rest] = EVENT_METHOD.exec(name) ?? [];
+  if (rest === undefined) return undefined;
+  const event = rest.replace('Event', '');
+  return (_target, _args, { session }) => session.countListener(event, removes ? -1 : 1);
 }
 
 /** Finds a method by its wire name. @throws ApiNotFound */

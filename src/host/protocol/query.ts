@@ -50,7 +50,13 @@ function loadObject(target: HostObject | null, selection: Selection, call: Call,
   return { ...identityOf(target), ...loadMembers(target, table, selection, call) };
 }
 
-function loadCollection(target: HostObject, table: HostClass<never>, selection: Selection, call: Call, window: QueryInfo): unknown {
+function loadCollection(
+  target: HostObject,
+  table: HostClass<never>,
+  selection: Selection,
+  call: Call,
+  window: QueryInfo,
+): unknown {
   const own = emptySelection();
   const each = emptySelection();
   each.all = selection.all;
@@ -65,7 +71,13 @@ function loadCollection(target: HostObject, table: HostClass<never>, selection: 
 }
 
 /** `items/x` and `x` both mean the items' x, unless the collection itself has an x. */
-function splitCollectionPath(table: HostClass<never>, name: string, child: Selection, own: Selection, each: Selection): void {
+function splitCollectionPath(
+  table: HostClass<never>,
+  name: string,
+  child: Selection,
+  own: Selection,
+  each: Selection,
+): void {
   if (name === 'items') {
     each.all ||= child.all || child.children.size === 0;
     for (const [key, value] of child.children) each.children.set(key, value);
@@ -74,7 +86,12 @@ function splitCollectionPath(table: HostClass<never>, name: string, child: Selec
   } else each.children.set(name, child);
 }
 
-function loadMembers(target: HostObject, table: HostClass<never>, selection: Selection, call: Call): Record<string, unknown> {
+function loadMembers(
+  target: HostObject,
+  table: HostClass<never>,
+  selection: Selection,
+  call: Call,
+): Record<string, unknown> {
   const result: Record<string, unknown> = {};
   if (selection.all) {
     for (const name of Object.keys(table.properties ?? {})) result[name] = readProperty(target, table, name, call);
@@ -83,18 +100,30 @@ function loadMembers(target: HostObject, table: HostClass<never>, selection: Sel
   return result;
 }
 
-function loadMember(target: HostObject, table: HostClass<never>, name: string, child: Selection, call: Call): Record<string, unknown> {
+function loadMember(
+  target: HostObject,
+  table: HostClass<never>,
+  name: string,
+  child: Selection,
+  call: Call,
+): Record<string, unknown> {
   const property = findKey(table.properties, name);
   if (property) return { [property]: readProperty(target, table, property, call) };
   const base = name.replace(/ornullobject$/, '');
   const key = findKey(table.objects, name) ?? (base === name ? undefined : findKey(table.objects, base));
   if (key) return { [key]: loadNavigation(target, table, key, child, call) };
   if (name === 'count' && table.items) return { Count: table.items(target.target as never, call).length };
-  if (name === 'isnullobject' || name === 'id') return {};
+  if (name === 'isnullobject' || name === 'id' || !call.session.clientHas(target.className, name)) return {};
   throw apiNotFound(target.className, name);
 }
 
-function loadNavigation(target: HostObject, table: HostClass<never>, key: string, child: Selection, call: Call): unknown {
+function loadNavigation(
+  target: HostObject,
+  table: HostClass<never>,
+  key: string,
+  child: Selection,
+  call: Call,
+): unknown {
   const get = (table.objects as NonNullable<typeof table.objects>)[key];
   const found = at(target.className, key, () => get?.(target.target as never, call) ?? null);
   const whole = !child.all && child.children.size === 0;
@@ -112,4 +141,3 @@ export function identityOf(target: HostObject): Record<string, unknown> {
   const table = classOf(target);
   return table.identity ? { [table.identityKey ?? 'Id']: table.identity(target.target as never) } : {};
 }
-

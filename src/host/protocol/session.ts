@@ -13,6 +13,8 @@ export class Session {
     readonly workbook: Workbook,
     /** Whether others have the workbook open too. */
     readonly isCollaborating: () => boolean,
+    /** Whether the client's class has such a property: loading any other name is ignored, as Excel does. */
+    readonly clientHas: (className: string, member: string) => boolean = () => true,
   ) {}
 
   get referenceCount(): number {

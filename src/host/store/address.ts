@@ -147,7 +147,8 @@ export function formatAbsolute(area: Area): string {
 
 /** Quotes a sheet name when a formula needs it: spaces, punctuation, or something that looks like a cell. */
 export function quoteSheet(name: string): string {
-  const plain = /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(name) && !CELLS.test(name) && !/^(R|C|RC|R\d+C\d*|R?\d*C\d+)$/i.test(name);
+  const plain =
+    /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(name) && !CELLS.test(name) && !/^(R|C|RC|R\d+C\d*|R?\d*C\d+)$/i.test(name);
   return plain ? name : `'${name.replace(/'/g, "''")}'`;
 }
 

@@ -5,13 +5,7 @@ import type { Table } from './table';
 
 /** `Excel.DataChangeType`. */
 export type DataChangeType =
-  | 'RangeEdited'
-  | 'RowInserted'
-  | 'RowDeleted'
-  | 'ColumnInserted'
-  | 'ColumnDeleted'
-  | 'CellInserted'
-  | 'CellDeleted';
+  'RangeEdited' | 'RowInserted' | 'RowDeleted' | 'ColumnInserted' | 'ColumnDeleted' | 'CellInserted' | 'CellDeleted';
 
 /** What happened in the workbook; the events of every client and the preview's grid are made from these. */
 export type Change =

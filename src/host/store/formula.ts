@@ -1,4 +1,15 @@
-import { type Area, areaBetween, columnIndex, columnName, lastColumn, lastRow, MAX_COLUMNS, MAX_ROWS, quoteSheet, unquoteSheet } from './address';
+import {
+  type Area,
+  areaBetween,
+  columnIndex,
+  columnName,
+  lastColumn,
+  lastRow,
+  MAX_COLUMNS,
+  MAX_ROWS,
+  quoteSheet,
+  unquoteSheet,
+} from './address';
 
 /** Rewrites the parts of a formula that name something; what a handler does not return stays as typed. */
 export interface FormulaRewriter {
@@ -67,7 +78,12 @@ const CORNER = /^(\$?)([A-Za-z]{1,3})?(\$?)(\d+)?$/;
 
 function parseCorner(text: string): Corner {
   const [, mark = '', column, second = '', row] = CORNER.exec(text) ?? [];
-  return { column, row, fixedColumn: mark === '$' && column !== undefined, fixedRow: (column === undefined ? mark : second) === '$' };
+  return {
+    column,
+    row,
+    fixedColumn: mark === '$' && column !== undefined,
+    fixedRow: (column === undefined ? mark : second) === '$',
+  };
 }
 
 function corners(reference: string): [Corner, Corner, boolean] {

@@ -87,7 +87,12 @@ export class Grid {
     let [top, left, bottom, right] = [Infinity, Infinity, -1, -1];
     this.forEach((row, column, cell) => {
       if (!matches(cell)) return;
-      [top, left, bottom, right] = [Math.min(top, row), Math.min(left, column), Math.max(bottom, row), Math.max(right, column)];
+      [top, left, bottom, right] = [
+        Math.min(top, row),
+        Math.min(left, column),
+        Math.max(bottom, row),
+        Math.max(right, column),
+      ];
     }, within);
     return bottom < 0 ? null : areaBetween(top, left, bottom, right);
   }

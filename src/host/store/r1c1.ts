@@ -10,12 +10,18 @@ function cellToR1C1(cell: string, row: number, column: number): string {
   const [, fixedColumn = '', letters, fixedRow = '', digits] = /^(\$?)([A-Za-z]{1,3})?(\$?)(\d+)?$/.exec(cell) ?? [];
   if (letters === undefined) return part('R', fixedColumn === '$', Number(digits) - 1, row);
   if (digits === undefined) return part('C', fixedColumn === '$', columnIndex(letters), column);
-  return part('R', fixedRow === '$', Number(digits) - 1, row) + part('C', fixedColumn === '$', columnIndex(letters), column);
+  return (
+    part('R', fixedRow === '$', Number(digits) - 1, row) + part('C', fixedColumn === '$', columnIndex(letters), column)
+  );
 }
 
 /** A formula in A1 style as R1C1, seen from the cell it stands in. */
 export function toR1C1(formula: string, row: number, column: number): string {
-  const convert = (reference: string) => reference.split(':').map((cell) => cellToR1C1(cell, row, column)).join(':');
+  const convert = (reference: string) =>
+    reference
+      .split(':')
+      .map((cell) => cellToR1C1(cell, row, column))
+      .join(':');
   return rewriteFormula(formula, { reference: (sheet, reference) => withSheet(sheet, convert(reference)) });
 }
 

@@ -49,7 +49,10 @@ const GROUPED = String.raw`(?:\d{1,3}(?:,\d{3})+|\d+)`;
 /** How en-US Excel reads what a person types, tried in order. */
 const READERS: readonly (readonly [RegExp, Reader])[] = [
   [/^(true|false)$/i, (m) => ({ value: /^t/i.test(m[0]) })],
-  [/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i, (m) => ({ value: Number(m[0]), numberFormat: m[2] ? '0.00E+00' : undefined })],
+  [
+    /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i,
+    (m) => ({ value: Number(m[0]), numberFormat: m[2] ? '0.00E+00' : undefined }),
+  ],
   [
     new RegExp(String.raw`^([+-]?)(\$?)([+-]?)(${GROUPED}(?:\.\d*)?|\.\d+)$`),
     (m) => {
@@ -97,7 +100,8 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
     /^(\S+) (\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?)$/i,
     (m, d) => {
       const [day, clock] = [readTyped(m[1] ?? '', d), readTyped(m[2] ?? '', d)];
-      if (typeof day.value !== 'number' || typeof clock.value !== 'number' || day.numberFormat !== 'm/d/yyyy') return null;
+      if (typeof day.value !== 'number' || typeof clock.value !== 'number' || day.numberFormat !== 'm/d/yyyy')
+        return null;
       return { value: day.value + clock.value, numberFormat: 'm/d/yyyy h:mm' };
     },
   ],

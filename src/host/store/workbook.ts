@@ -1,5 +1,6 @@
 import type { Area } from './address';
 import { type Bag, createBag } from './bag';
+import type { CellValue } from './cell';
 import type { Change } from './change';
 import { HostError } from '../errors';
 import type { RuleVariant } from '../rules';
@@ -29,6 +30,14 @@ export interface XmlPart {
   xml: string;
 }
 
+/** `Excel.Binding`: an id for a range or table. */
+export interface Binding {
+  id: string;
+  type: 'Range' | 'Table' | 'Text';
+  anchor: Anchor;
+  table?: Table;
+}
+
 export interface Selection {
   sheet: Sheet;
   areas: Area[];
@@ -50,6 +59,7 @@ export class Workbook {
   protection: { password?: string } | null = null;
   readonly settings = new Map<string, unknown>();
   readonly customProperties = new Map<string, unknown>();
+  readonly bindings = new Map<string, Binding>();
   readonly properties: Bag = createBag();
   readonly application: Bag = createBag();
   readonly anchors = new Set<Anchor>();
@@ -64,6 +74,8 @@ export class Workbook {
   calculate: () => void = () => undefined;
   /** The same on explicit request, manual or not. */
   calculateNow: () => void = () => undefined;
+  /** The value of a formula (without `=`) that stands in no cell; null without an engine. */
+  evaluate: (formula: string) => CellValue = () => null;
   private counters = new Map<string, number>();
 
   constructor() {
@@ -113,7 +125,9 @@ export class Workbook {
   /** By id or, ignoring case, by name. */
   findTable(key: string): Table | undefined {
     const lower = key.toLowerCase();
-    return this.tables.find((table) => table.name.toLowerCase() === lower) ?? this.tables.find((table) => table.id === key);
+    return (
+      this.tables.find((table) => table.name.toLowerCase() === lower) ?? this.tables.find((table) => table.id === key)
+    );
   }
 
   /** The name as seen from a sheet: its own first, then the workbook's. */
@@ -124,7 +138,8 @@ export class Workbook {
 
   /** The rectangle that the formula in this cell fills, if it fills more than the cell. */
   spillAt(sheet: Sheet, row: number, column: number): Area | undefined {
-    return this.spills.find((spill) => spill.sheet === sheet && spill.area.row === row && spill.area.column === column)?.area;
+    return this.spills.find((spill) => spill.sheet === sheet && spill.area.row === row && spill.area.column === column)
+      ?.area;
   }
 
   emit(change: Change): void {

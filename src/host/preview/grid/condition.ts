@@ -14,7 +14,11 @@ import type { Workbook } from '../../store/workbook';
 function structureOf(workbook: Workbook): Structure {
   return new Structure({
     sheets: workbook.sheets,
-    names: workbook.names.map(({ name, formula, scope }) => ({ name, formula: formula.replace(/^=/, ''), sheet: scope?.id })),
+    names: workbook.names.map(({ name, formula, scope }) => ({
+      name,
+      formula: formula.replace(/^=/, ''),
+      sheet: scope?.id,
+    })),
     tables: workbook.tables.map((table) => ({
       name: table.name,
       sheet: table.sheet.id,
@@ -61,7 +65,9 @@ export class Conditions implements Source {
     const known = this.matrices.get(reference.key);
     if (known) return known;
     const { top, left, rows, columns } = this.clip(reference);
-    const matrix = Matrix.build(rows, columns, (row, column) => this.valueAt(reference.sheet, top + row, left + column));
+    const matrix = Matrix.build(rows, columns, (row, column) =>
+      this.valueAt(reference.sheet, top + row, left + column),
+    );
     this.matrices.set(reference.key, matrix);
     return matrix;
   }

@@ -11,31 +11,33 @@ import { tableStyle } from './tableLook';
 /** What conditional formats add to a cell's look. */
 export type MarkedStyle = (sheet: Sheet, row: number, column: number) => StylePatch | undefined;
 
-const TYPES: Readonly<Record<string, CellValueType>> = { number: CellValueType.NUMBER, boolean: CellValueType.BOOLEAN };
-
-function typeOf(value: CellValue): CellValueType {
-  return TYPES[typeof value] ?? CellValueType.STRING;
-}
-
 const CENTERED: StylePatch = { horizontal: 'Center' };
+const RIGHT: StylePatch = { horizontal: 'Right' };
 
-/** Excel centres booleans and errors. */
-function alignment(value: CellValue): StylePatch | undefined {
+/** General alignment: numbers to the right, booleans and errors in the middle. */
+function alignment(value: CellValue, own: StylePatch | undefined): StylePatch | undefined {
+  if (styleValue(own, 'horizontal') !== 'General') return undefined;
+  if (typeof value === 'number') return RIGHT;
   return typeof value === 'boolean' || isCellError(value) ? CENTERED : undefined;
 }
 
 /** A cell as the grid shows it: the displayed text with every layer of its look; undefined where there is nothing. */
-export function drawCell(workbook: Workbook, sheet: Sheet, row: number, column: number, marked: MarkedStyle): ICellData | undefined {
+export function drawCell(
+  workbook: Workbook,
+  sheet: Sheet,
+  row: number,
+  column: number,
+  marked: MarkedStyle,
+): ICellData | undefined {
   const value = sheet.value(row, column);
   const own = sheet.style(row, column);
   const table = workbook.tables.find((candidate) => candidate.sheet === sheet && contains(candidate.area, row, column));
   if (value === null && !own && !table) return undefined;
-  const style = layers(alignment(value), table && tableStyle(table, row, column), own, marked(sheet, row, column));
+  const style = layers(table && tableStyle(table, row, column), own, alignment(value, own), marked(sheet, row, column));
   if (value === null) return { s: gridStyle(style) };
   const text = displayText(value, styleValue(own, 'numberFormat'), workbook.date1904);
-  // A boolean would be drawn as a check box.
-  const type = typeof value === 'boolean' ? CellValueType.STRING : typeOf(value);
-  return { v: text, t: type, s: gridStyle(style) };
+  // Always a text: the grid would turn "900.00" back into 900, and a boolean into a check box.
+  return { v: text, t: CellValueType.STRING, s: gridStyle(style) };
 }
 
 const merged = new Map<string, StylePatch>();

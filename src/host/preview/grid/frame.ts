@@ -1,6 +1,7 @@
 import type { IColumnData, IRowData, IWorkbookData, IWorksheetData } from '@univerjs/core';
+import { columnWidth } from '../../edit/format';
 import { usedArea } from '../../edit/write';
-import { type Area, lastColumn, lastRow } from '../../store/address';
+import { type Area, isEntireColumns, isEntireRows, lastColumn, lastRow } from '../../store/address';
 import { type Sheet, STANDARD_HEIGHT, STANDARD_WIDTH } from '../../store/sheet';
 import type { Workbook } from '../../store/workbook';
 
@@ -11,13 +12,16 @@ export const PIXELS_PER_POINT = 96 / 72;
 const SPARE_ROWS = 100;
 const SPARE_COLUMNS = 12;
 
+/** Width of a bold caption in pixels. */
+export type MeasureText = (text: string) => number;
+
 export const pixels = (points: number): number => Math.round(points * PIXELS_PER_POINT);
 
 /**
  * What the grid must know before it draws: sheets, sizes, hidden rows and columns, frozen panes, merges. No cell is in
  * here: the grid asks for each one when it draws it ({@link drawCell}).
  */
-export function frameOf(workbook: Workbook): IWorkbookData {
+export function frameOf(workbook: Workbook, measure: MeasureText): IWorkbookData {
   const visible = workbook.sheets.filter((sheet) => sheet.visibility === 'Visible');
   return {
     id: 'workbook',
@@ -26,11 +30,11 @@ export function frameOf(workbook: Workbook): IWorkbookData {
     locale: undefined as never,
     styles: {},
     sheetOrder: visible.map((sheet) => sheet.id),
-    sheets: Object.fromEntries(visible.map((sheet) => [sheet.id, sheetFrame(sheet)])),
+    sheets: Object.fromEntries(visible.map((sheet) => [sheet.id, sheetFrame(workbook, sheet, measure)])),
   };
 }
 
-function sheetFrame(sheet: Sheet): Partial<IWorksheetData> {
+function sheetFrame(workbook: Workbook, sheet: Sheet, measure: MeasureText): Partial<IWorksheetData> {
   const used = usedArea(sheet, false);
   return {
     id: sheet.id,
@@ -40,8 +44,8 @@ function sheetFrame(sheet: Sheet): Partial<IWorksheetData> {
     defaultColumnWidth: pixels(STANDARD_WIDTH),
     defaultRowHeight: pixels(STANDARD_HEIGHT),
     columnData: columnData(sheet),
-    rowData: rowData(sheet),
-    freeze: freezeOf(sheet.freeze),
+    rowData: { ...captionRows(workbook, sheet, measure), ...rowData(sheet) },
+    freeze: freezeOf(sheet),
     mergeData: sheet.merges.map(rangeOf),
     showGridlines: sheet.showGridlines ? 1 : 0,
     cellData: {},
@@ -65,6 +69,24 @@ function columnData(sheet: Sheet): Record<number, IColumnData> {
   return data;
 }
 
+/** Excel gives wrapped captions the height they need when a file opens; rows of a given height keep it. */
+function captionRows(workbook: Workbook, sheet: Sheet, measure: MeasureText): Record<number, IRowData> {
+  const data: Record<number, IRowData> = {};
+  for (const table of workbook.tablesOn(sheet)) {
+    if (!table.header) continue;
+    const lines = table.columns.map(({ name }, index) => captionLines(sheet, table.area.column + index, name, measure));
+    const most = Math.max(1, ...lines);
+    if (most > 1) data[table.area.row] = { h: pixels(STANDARD_HEIGHT) * most, ia: 0 };
+  }
+  return data;
+}
+
+function captionLines(sheet: Sheet, column: number, caption: string, measure: MeasureText): number {
+  if (sheet.hiddenColumns.has(column)) return 1;
+  const room = pixels(columnWidth(sheet, column)) - 6;
+  return Math.min(3, Math.ceil(measure(caption) / Math.max(1, room)));
+}
+
 function rowData(sheet: Sheet): Record<number, IRowData> {
   const data: Record<number, IRowData> = {};
   for (const [row, height] of sheet.rowHeights) data[row] = { h: pixels(height), ia: 0 };
@@ -72,9 +94,16 @@ function rowData(sheet: Sheet): Record<number, IRowData> {
   return data;
 }
 
-function freezeOf(freeze: Area | null): IWorksheetData['freeze'] {
-  if (!freeze) return { xSplit: 0, ySplit: 0, startRow: -1, startColumn: -1 };
-  const rows = freeze.row + freeze.rows < 1e6 ? freeze.row + freeze.rows : 0;
-  const columns = freeze.column + freeze.columns < 1e4 ? freeze.column + freeze.columns : 0;
+/** Rows and columns that stay while the sheet is scrolled. Entire frozen columns freeze no row, and vice versa. */
+export function frozenLines({ freeze }: Sheet): { rows: number; columns: number } {
+  if (!freeze) return { rows: 0, columns: 0 };
+  return {
+    rows: isEntireColumns(freeze) ? 0 : lastRow(freeze) + 1,
+    columns: isEntireRows(freeze) ? 0 : lastColumn(freeze) + 1,
+  };
+}
+
+function freezeOf(sheet: Sheet): IWorksheetData['freeze'] {
+  const { rows, columns } = frozenLines(sheet);
   return { xSplit: columns, ySplit: rows, startRow: rows || -1, startColumn: columns || -1 };
 }

@@ -24,15 +24,16 @@ const ALLOWED: ReadonlySet<string> = new Set([
   'sheet.mutation.set-worksheet-active',
 ]);
 
-/** Commands that stand for an edit, and what to do instead of running them. */
-export type Takeovers = Readonly<Record<string, (command: ICommandInfo) => void>>;
+/** Commands that stand for something a person does, and what to do instead; false lets the command run after all. */
+export type Takeovers = Readonly<Record<string, (command: ICommandInfo) => boolean>>;
 
 /** Installs the gate. @returns the remover */
 export function installGate(commands: ICommandService, takeovers: Takeovers): () => void {
   const subscription = commands.beforeCommandExecuted((command) => {
     const takeover = takeovers[command.id];
     if (takeover) takeover(command);
-    if (takeover || isRefused(command.id)) throw new CustomCommandExecutionError(`${command.id} is the host's business`);
+    if (takeover || isRefused(command.id))
+      throw new CustomCommandExecutionError(`${command.id} is the host's business`);
   });
   return () => subscription.dispose();
 }

@@ -1,9 +1,10 @@
 import { clearCells } from '../../edit/clear';
-import { select } from '../../edit/sheets';
+import { textAt } from '../../edit/read';
+import { activateSheet, select } from '../../edit/sheets';
 import { usedPart } from '../../edit/write';
 import { HostError } from '../../errors';
 import type { Host } from '../../host';
-import { type Area, areaBetween, formatArea, MAX_COLUMNS, MAX_ROWS } from '../../store/address';
+import { type Area, areaBetween, formatArea, mapArea, MAX_COLUMNS, MAX_ROWS } from '../../store/address';
 import type { Sheet } from '../../store/sheet';
 
 /** Cells of a clipboard text: tabs between columns, line ends between rows. */
@@ -35,16 +36,37 @@ export class Hands {
     );
   }
 
+  /** Puts the displayed texts of the cells on the clipboard, hidden rows and columns left out. */
+  copy(sheet: Sheet, area: Area): void {
+    const used = usedPart(sheet, area);
+    const rows = used ? mapArea(used, (row, column) => this.shownText(sheet, row, column)) : [];
+    const visible = rows.flatMap((cells) => {
+      const shown = cells.filter((text) => text !== null);
+      return shown.length > 0 ? [shown.join('\t')] : [];
+    });
+    navigator.clipboard.writeText(visible.join('\n')).catch(() => this.onRefused(formatArea(area)));
+  }
+
+  private shownText(sheet: Sheet, row: number, column: number): string | null {
+    const hidden = sheet.isRowHidden(row) || sheet.hiddenColumns.has(column);
+    return hidden ? null : textAt(this.host.workbook, sheet, row, column);
+  }
+
   clear(sheet: Sheet, area: Area): void {
     const used = usedPart(sheet, area);
-    if (used) this.attempt(formatArea(used), () => this.byHand(() => clearCells(this.host.workbook, sheet, used, 'Contents')));
+    if (used)
+      this.attempt(formatArea(used), () => this.byHand(() => clearCells(this.host.workbook, sheet, used, 'Contents')));
   }
 
   select(sheet: Sheet, areas: Area[]): void {
     this.byHand(() => select(this.host.workbook, sheet, areas));
   }
 
-  private attempt(address: string, act: () => boolean | void): void {
+  activate(sheet: Sheet): void {
+    this.byHand(() => activateSheet(this.host.workbook, sheet));
+  }
+
+  private attempt(address: string, act: () => unknown): void {
     try {
       if (act() === false) this.onRefused(address);
     } catch (error) {
@@ -53,8 +75,8 @@ export class Hands {
     }
   }
 
-  /** Runs an edit as the person's and lets its events go out. */
+  /** Runs an edit as the person's, like `userEdit`: Local for the first client, and its events go out. */
   private byHand(act: () => void): void {
-    this.host['as'](0, false, act);
+    this.host['as'](this.host['connections'][0]?.client.id ?? 0, false, act);
   }
 }

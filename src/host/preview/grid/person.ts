@@ -7,6 +7,7 @@ import { installGate } from './gate';
 export interface PersonEvents {
   onTyped(sheetId: string, area: Area, text: string): void;
   onPasted(text: string): void;
+  onCopied(): void;
   onCleared(): void;
   onSelected(sheetId: string, areas: Area[]): void;
   onEditing(editing: boolean): void;
@@ -30,10 +31,21 @@ const sizeOf = (size: number | Record<number, number> | undefined): number | und
 export function listenToPerson(api: FUniver, commands: ICommandService, events: PersonEvents): () => void {
   let typed: string | null = null;
   const { Event } = api;
-  const takeTyped = (command: ICommandInfo): void => {
+  let editing = false;
+  const takeTyped = (command: ICommandInfo): boolean => {
     const { range, subUnitId } = command.params as { range: IRange; subUnitId: string };
     if (typed !== null) events.onTyped(subUnitId, areaOf(range), typed);
     typed = null;
+    return true;
+  };
+  // Inside the cell editor, copying is the editor's business.
+  const takeCopy = (): boolean => {
+    if (!editing) events.onCopied();
+    return !editing;
+  };
+  const setEditing = (now: boolean): void => {
+    editing = now;
+    events.onEditing(now);
   };
   const resized = ({ id, params }: ICommandInfo): void => {
     if (id !== 'sheet.mutation.set-worksheet-col-width' && id !== 'sheet.mutation.set-worksheet-row-height') return;
@@ -46,8 +58,8 @@ export function listenToPerson(api: FUniver, commands: ICommandService, events: 
     api.addEvent(Event.BeforeSheetEditEnd, ({ value, isConfirm }) => {
       typed = isConfirm ? value.toPlainText().replace(/\r?\n$/, '') : null;
     }),
-    api.addEvent(Event.SheetEditStarted, () => events.onEditing(true)),
-    api.addEvent(Event.SheetEditEnded, () => events.onEditing(false)),
+    api.addEvent(Event.SheetEditStarted, () => setEditing(true)),
+    api.addEvent(Event.SheetEditEnded, () => setEditing(false)),
     api.addEvent(Event.BeforeClipboardPaste, (paste) => {
       paste.cancel = true;
       events.onPasted(paste.text ?? '');
@@ -59,7 +71,11 @@ export function listenToPerson(api: FUniver, commands: ICommandService, events: 
   ];
   const removeGate = installGate(commands, {
     'sheet.command.set-range-values': takeTyped,
-    'sheet.command.clear-selection-content': () => events.onCleared(),
+    'sheet.command.clear-selection-content': () => {
+      events.onCleared();
+      return true;
+    },
+    'univer.command.copy': takeCopy,
   });
   return () => {
     removeGate();

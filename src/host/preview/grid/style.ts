@@ -1,5 +1,13 @@
-import { BorderStyleTypes, HorizontalAlign, type IBorderData, type IStyleData, VerticalAlign, WrapStrategy } from '@univerjs/core';
+import {
+  BorderStyleTypes,
+  HorizontalAlign,
+  type IBorderData,
+  type IStyleData,
+  VerticalAlign,
+  WrapStrategy,
+} from '@univerjs/core';
 import { type BorderSide, type CellBorder, DEFAULT_STYLE, type StylePatch } from '../../store/style';
+import { fontFamily, fontScale } from './fonts';
 
 const HORIZONTAL: Readonly<Record<string, HorizontalAlign>> = {
   Left: HorizontalAlign.LEFT,
@@ -45,8 +53,9 @@ export function gridStyle(style: StylePatch): IStyleData {
 
 function translate(style: Required<StylePatch>): IStyleData {
   return {
-    ff: style.fontName,
-    fs: style.fontSize,
+    ff: fontFamily(style.fontName),
+    // Whole points: the canvas rounds fractions up.
+    fs: Math.round(style.fontSize * fontScale),
     cl: { rgb: style.fontColor },
     vt: VERTICAL[style.vertical] ?? VerticalAlign.BOTTOM,
     ...(style.bold && { bl: 1 }),

@@ -39,7 +39,8 @@ function lookOf(styleName: string): TableLook {
   return look;
 }
 
-const inside = (area: Area | null, row: number, column: number): boolean => area !== null && contains(area, row, column);
+const inside = (area: Area | null, row: number, column: number): boolean =>
+  area !== null && contains(area, row, column);
 
 /** What a table's style gives to one of its cells; the cell's own format lies over it. */
 export function tableStyle(table: Table, row: number, column: number): StylePatch | undefined {

@@ -1,32 +1,35 @@
 import { LocaleType, Univer } from '@univerjs/core';
 import { FUniver } from '@univerjs/core/facade';
 import {
+  CalculationMode,
   UniverDocsPlugin,
   UniverDocsUIPlugin,
   UniverFormulaEnginePlugin,
   UniverRenderEnginePlugin,
+  UniverSheetsFormulaPlugin,
+  UniverSheetsFormulaUIPlugin,
   UniverSheetsPlugin,
   UniverSheetsUIPlugin,
   UniverUIPlugin,
 } from '@univerjs/preset-sheets-core';
 import enUS from '@univerjs/preset-sheets-core/locales/en-US';
-import zhCN from '@univerjs/preset-sheets-core/locales/zh-CN';
 import '@univerjs/preset-sheets-core/lib/index.css';
 
-export type GridLanguage = 'en' | 'zh-CN';
-
-const LOCALES: Readonly<Record<GridLanguage, LocaleType>> = { en: LocaleType.EN_US, 'zh-CN': LocaleType.ZH_CN };
-
-/** Univer as a view: canvas, selection, scrolling and cell editor. Its formula and number format plugins stay out. */
-export function createUniver(container: HTMLElement, language: GridLanguage): { univer: Univer; api: FUniver } {
-  const univer = new Univer({ locale: LOCALES[language], locales: { [LocaleType.EN_US]: enUS, [LocaleType.ZH_CN]: zhCN } });
+/**
+ * Univer as a view: canvas, selection, scrolling and cell editor. The formula plugins bring the editor; they find nothing
+ * to calculate, because no cell is ever put into Univer. The number format plugin stays out: the host knows the displayed
+ * text. Of the menus nothing is shown, so that one language is enough.
+ */
+export function createUniver(container: HTMLElement): { univer: Univer; api: FUniver } {
+  const univer = new Univer({ locale: LocaleType.EN_US, locales: { [LocaleType.EN_US]: enUS } });
   univer.registerPlugin(UniverRenderEnginePlugin);
-  // The cell editor tokenizes what is typed with the engine's lexer; nothing is calculated.
-  univer.registerPlugin(UniverFormulaEnginePlugin, { notExecuteFormula: true });
-  univer.registerPlugin(UniverUIPlugin, { container, header: false, toolbar: false, contextMenu: false, disableAutoFocus: true });
+  univer.registerPlugin(UniverFormulaEnginePlugin);
+  univer.registerPlugin(UniverUIPlugin, { container, header: true, toolbar: false, contextMenu: false });
   univer.registerPlugin(UniverDocsPlugin);
   univer.registerPlugin(UniverDocsUIPlugin);
-  univer.registerPlugin(UniverSheetsPlugin, { notExecuteFormula: true });
+  univer.registerPlugin(UniverSheetsPlugin);
   univer.registerPlugin(UniverSheetsUIPlugin, { formulaBar: true, footer: false });
+  univer.registerPlugin(UniverSheetsFormulaPlugin, { initialFormulaComputing: CalculationMode.NO_CALCULATION });
+  univer.registerPlugin(UniverSheetsFormulaUIPlugin);
   return { univer, api: FUniver.newAPI(univer) };
 }

@@ -1,4 +1,11 @@
-import { CellValueType, ICommandService, InterceptorEffectEnum, type Univer } from '@univerjs/core';
+import {
+  CellValueType,
+  ICommandService,
+  InterceptorEffectEnum,
+  type IWorkbookData,
+  LifecycleStages,
+  type Univer,
+} from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/facade';
 import { BEFORE_CELL_EDIT, INTERCEPTOR_POINT, SheetInterceptorService } from '@univerjs/preset-sheets-core';
 import type { Host } from '../../host';
@@ -6,11 +13,12 @@ import { type Area, lastColumn, lastRow } from '../../store/address';
 import type { Change } from '../../store/change';
 import type { Sheet } from '../../store/sheet';
 import { drawCell, editText } from './drawCell';
-import { frameOf, PIXELS_PER_POINT } from './frame';
+import { measureCaption } from './fonts';
+import { frameOf, frozenLines, PIXELS_PER_POINT } from './frame';
 import { Hands } from './hands';
 import { Marks } from './marks';
 import { listenToPerson } from './person';
-import { createUniver, type GridLanguage } from './univer';
+import { createUniver } from './univer';
 
 /** What the page around the grid wants to know. */
 export interface GridEvents {
@@ -22,7 +30,7 @@ export interface GridEvents {
   onScrolled(position: { left: number; top: number }): void;
 }
 
-/** The host's workbook on the screen. Holds no cell: everything drawn is read from the host at that moment. */
+/** A host's workbook on the screen. Holds no cell: everything drawn is read from the host at that moment. */
 export class GridView {
   private readonly univer: Univer;
   private readonly api: FUniver;
@@ -31,26 +39,45 @@ export class GridView {
   private readonly cleanUps: (() => void)[] = [];
   private frame = '';
   private following = false;
+  private hasCanvas = false;
   private nextRefresh = 0;
 
+  private target: { row: number; column: number } | null = null;
+
   constructor(
-    container: HTMLElement,
+    private readonly container: HTMLElement,
     private readonly host: Host,
-    language: GridLanguage,
     private readonly events: GridEvents,
   ) {
-    ({ univer: this.univer, api: this.api } = createUniver(container, language));
+    ({ univer: this.univer, api: this.api } = createUniver(container));
     this.marks = new Marks(host.workbook);
     this.hands = new Hands(host, events.onRefused);
-    this.interceptCells();
-    this.cleanUps.push(this.listen(), host.onChange((change) => this.noticeChange(change)), () => this.univer.dispose());
     host.workbook.calculate();
+    // Univer makes its services with the first workbook; only then there is something to listen to.
     this.rebuild();
+    this.interceptCells();
+    this.cleanUps.push(
+      this.listen(),
+      host.onChange((change) => this.noticeChange(change)),
+    );
   }
 
+  /** Univer takes its own React tree down, which must not happen while the page's is rendering. */
   dispose(): void {
     cancelAnimationFrame(this.nextRefresh);
     for (const cleanUp of this.cleanUps) cleanUp();
+    setTimeout(() => this.univer.dispose(), 0);
+  }
+
+  /** Brings a sheet to the front, as a click on its tab does. */
+  activate(sheet: Sheet): void {
+    this.hands.activate(sheet);
+  }
+
+  /** How far below the grid's upper edge the sheet itself begins, in pixels: the formula bar. */
+  get heightAbove(): number {
+    const canvas = this.container.querySelector('canvas[id^="univer-sheet-main-canvas"]');
+    return canvas ? canvas.getBoundingClientRect().top - this.container.getBoundingClientRect().top : 0;
   }
 
   /** Cells are drawn from the host; the editor and the formula bar get the formula. */
@@ -76,19 +103,27 @@ export class GridView {
 
   private listen(): () => void {
     const commands = this.univer.__getInjector().get(ICommandService);
-    const scroll = this.api.addEvent(this.api.Event.Scroll, ({ scrollX, scrollY }) =>
-      this.events.onScrolled({ left: scrollX, top: scrollY }),
-    );
+    const { Event } = this.api;
+    const subscriptions = [
+      this.api.addEvent(Event.Scroll, ({ scrollX, scrollY }) =>
+        this.events.onScrolled({ left: scrollX, top: scrollY }),
+      ),
+      this.api.addEvent(Event.LifeCycleChanged, ({ stage }) => {
+        this.hasCanvas ||= stage >= LifecycleStages.Rendered;
+        this.refreshSoon();
+      }),
+    ];
     const removeListeners = listenToPerson(this.api, commands, {
       onTyped: (id, area, text) => this.onSheet(id, (sheet) => this.hands.type(sheet, area, text)),
       onPasted: (text) => this.onSelection((sheet, [first]) => first && this.hands.paste(sheet, first, text)),
+      onCopied: () => this.onSelection((sheet, [first]) => first && this.hands.copy(sheet, first)),
       onCleared: () => this.onSelection((sheet, areas) => areas.forEach((area) => this.hands.clear(sheet, area))),
       onSelected: (id, areas) => this.onSheet(id, (sheet) => this.hands.select(sheet, areas)),
       onEditing: (editing) => (this.host.cellEditing = editing),
       onResized: (id, area, size) => this.onSheet(id, (sheet) => this.keepSize(sheet, area, size)),
     });
     return () => {
-      scroll.dispose();
+      for (const subscription of subscriptions) subscription.dispose();
       removeListeners();
     };
   }
@@ -116,12 +151,16 @@ export class GridView {
     for (let row = area.row; height !== undefined && row <= lastRow(area); row++) {
       sheet.rowHeights.set(row, height / PIXELS_PER_POINT);
     }
-    this.frame = JSON.stringify(frameOf(this.host.workbook));
+    this.frame = JSON.stringify(this.currentFrame());
     this.events.onDrawn();
   }
 
   private noticeChange({ kind }: Change): void {
     if (kind === 'selection' || kind === 'sheetActivated') this.followSelection();
+    this.refreshSoon();
+  }
+
+  private refreshSoon(): void {
     this.nextRefresh ||= requestAnimationFrame(() => this.refresh());
   }
 
@@ -130,14 +169,19 @@ export class GridView {
     this.nextRefresh = 0;
     this.host.workbook.calculate();
     this.marks.forget();
-    if (JSON.stringify(frameOf(this.host.workbook)) !== this.frame) this.rebuild();
-    else this.api.getActiveWorkbook()?.getActiveSheet().refreshCanvas();
+    if (JSON.stringify(this.currentFrame()) !== this.frame) this.rebuild();
+    else if (this.hasCanvas) this.api.getActiveWorkbook()?.getActiveSheet().refreshCanvas();
+    this.bringIntoSight();
     this.events.onDrawn();
+  }
+
+  private currentFrame(): IWorkbookData {
+    return frameOf(this.host.workbook, measureCaption);
   }
 
   /** Other sheets, sizes or hidden rows: the grid gets a new frame and stays where it was. */
   private rebuild(): void {
-    const frame = frameOf(this.host.workbook);
+    const frame = this.currentFrame();
     this.frame = JSON.stringify(frame);
     const before = this.api.getActiveWorkbook();
     const scroll = before?.getActiveSheet().getScrollState();
@@ -146,7 +190,11 @@ export class GridView {
       this.api.createWorkbook(frame);
     });
     this.followSelection();
-    if (scroll) this.api.getActiveWorkbook()?.getActiveSheet().scrollToCell(scroll.sheetViewStartRow, scroll.sheetViewStartColumn);
+    if (scroll)
+      this.api
+        .getActiveWorkbook()
+        ?.getActiveSheet()
+        .scrollToCell(scroll.sheetViewStartRow, scroll.sheetViewStartColumn);
   }
 
   /** Shows the sheet and the cells that the host has selected. */
@@ -154,12 +202,33 @@ export class GridView {
     const { sheet, areas } = this.host.workbook.selection;
     const workbook = this.api.getActiveWorkbook();
     const [first] = areas;
-    if (!workbook || !first || !workbook.getSheetBySheetId(sheet.id)) return;
+    const target = workbook?.getSheetBySheetId(sheet.id);
+    if (!workbook || !first || !target) return;
+    const range = target.getRange(first.row, first.column, first.rows, first.columns);
+    const shown = workbook.getActiveSheet().getSheetId() === sheet.id;
+    if (shown && workbook.getActiveRange()?.getA1Notation() === range.getA1Notation()) return;
     this.follow(() => {
-      const shown = workbook.getActiveSheet().getSheetId() === sheet.id;
-      const target = shown ? workbook.getActiveSheet() : workbook.setActiveSheet(sheet.id);
-      target?.getRange(first.row, first.column, first.rows, first.columns).activate();
+      if (!shown) workbook.setActiveSheet(target);
+      range.activate();
     });
+    this.target = first;
+  }
+
+  /** Scrolls to the cell that the host selected, as Excel does, unless it is in sight. */
+  private bringIntoSight(): void {
+    const shown = this.hasCanvas ? this.api.getActiveWorkbook()?.getActiveSheet() : undefined;
+    const visible = shown?.getVisibleRange();
+    const { target } = this;
+    if (!shown || !visible || !target) return;
+    this.target = null;
+    const { rows, columns } = frozenLines(this.host.workbook.activeSheet);
+    const rowInSight = target.row < rows || (target.row >= visible.startRow && target.row < visible.endRow);
+    const columnInSight =
+      target.column < columns || (target.column >= visible.startColumn && target.column < visible.endColumn);
+    if (rowInSight && columnInSight) return;
+    // One line of context before the cell.
+    const row = rowInSight ? visible.startRow : Math.max(rows, target.row - 1);
+    shown.scrollToCell(row, columnInSight ? visible.startColumn : Math.max(columns, target.column - 1));
   }
 
   private follow(act: () => void): void {

@@ -8,7 +8,8 @@ export const applicationClass = defineClass<Workbook>({
   properties: {
     CalculationMode: {
       get: (workbook) => workbook.calculationMode,
-      set: (workbook, value) => (workbook.calculationMode = oneOf(value, ['Automatic', 'AutomaticExceptTables', 'Manual'] as const)),
+      set: (workbook, value) =>
+        (workbook.calculationMode = oneOf(value, ['Automatic', 'AutomaticExceptTables', 'Manual'] as const)),
     },
     CalculationEngineVersion: { get: () => 191029 },
     CalculationState: { get: () => 'Done' },
@@ -18,7 +19,8 @@ export const applicationClass = defineClass<Workbook>({
   },
   objects: {
     CultureInfo: (workbook) => object('CultureInfo', workbook),
-    IterativeCalculation: (workbook) => object('IterativeCalculation', childBag(workbook.application, 'IterativeCalculation')),
+    IterativeCalculation: (workbook) =>
+      object('IterativeCalculation', childBag(workbook.application, 'IterativeCalculation')),
   },
   methods: {
     Calculate: (workbook) => workbook.calculateNow(),
@@ -36,7 +38,9 @@ export const cultureInfoClass = defineClass<Workbook>({
 });
 
 const constants = (values: Record<string, string>) =>
-  defineClass<unknown>({ properties: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { get: () => value }])) });
+  defineClass<unknown>({
+    properties: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { get: () => value }])),
+  });
 
 export const datetimeFormatInfoClass = constants({
   DateSeparator: '/',
@@ -50,6 +54,9 @@ export const numberFormatInfoClass = constants({ NumberDecimalSeparator: '.', Nu
 
 export const runtimeClass = defineClass<Session>({
   properties: {
-    EnableEvents: { get: (session) => session.enableEvents, set: (session, value) => (session.enableEvents = flag(value)) },
+    EnableEvents: {
+      get: (session) => session.enableEvents,
+      set: (session, value) => (session.enableEvents = flag(value)),
+    },
   },
 });

@@ -1,6 +1,6 @@
 import { HostError, requireArgument } from '../../errors';
 import { chartSources, isChartEx, newChart, positionChart, seriesFromSource } from '../../edit/charts';
-import { childBag, createBag } from '../../store/bag';
+import { type Bag, childBag } from '../../store/bag';
 import type { Chart, Sheet } from '../../store/sheet';
 import { defineClass, type HostObject, object, type Property } from '../hostClass';
 import { keptIn, keptObjects, words } from '../bagClass';
@@ -137,7 +137,8 @@ export const chartClass = defineClass<ChartTarget>({
 export const chartTitleClass = defineClass<ChartTarget>({
   properties: {
     Text: {
-      get: ({ chart }) => titleBag(chart).values.Text ?? (chart.series.length === 1 ? chart.series[0]?.name : 'Chart Title'),
+      get: ({ chart }) =>
+        titleBag(chart).values.Text ?? (chart.series.length === 1 ? chart.series[0]?.name : 'Chart Title'),
       set: ({ chart }, value) => {
         titleBag(chart).values.Text = text(value);
         titleBag(chart).values.Visible = true;
@@ -160,10 +161,11 @@ export const chartTitleClass = defineClass<ChartTarget>({
   objects: { Format: ({ chart }) => object('ChartTitleFormat', childBag(titleBag(chart), 'Format')) },
   methods: {
     SetFormula: ({ chart }, [formula]) => void (titleBag(chart).values.Text = text(formula)),
-    GetSubstring: ({ chart }, [start, length]) => object('ChartFormatString', childBag(titleBag(chart), `${String(start)}+${String(length)}`)),
+    GetSubstring: ({ chart }, [start, length]) =>
+      object('ChartFormatString', childBag(titleBag(chart), `${String(start)}+${String(length)}`)),
   },
 });
 
-function titleBag(chart: Chart): ReturnType<typeof createBag> {
+function titleBag(chart: Chart): Bag {
   return childBag(chart.bag, 'Title');
 }

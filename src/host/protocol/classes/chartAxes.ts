@@ -21,7 +21,8 @@ export const chartAxesClass = defineClass<ChartTarget>({
     SeriesAxis: (target) => axis(target, 'Series'),
   },
   methods: {
-    GetItem: (target, [type, group]) => axis(target, oneOf(type, TYPES), oneOf(group, ['Primary', 'Secondary'] as const, 'Primary')),
+    GetItem: (target, [type, group]) =>
+      axis(target, oneOf(type, TYPES), oneOf(group, ['Primary', 'Secondary'] as const, 'Primary')),
   },
 });
 
@@ -33,7 +34,19 @@ export const chartAxisClass = bagClass(
     Maximum: null,
     Minimum: null,
     MinorUnit: null,
-    DisplayUnit: words('None', 'Hundreds', 'Thousands', 'TenThousands', 'HundredThousands', 'Millions', 'TenMillions', 'HundredMillions', 'Billions', 'Trillions', 'Custom'),
+    DisplayUnit: words(
+      'None',
+      'Hundreds',
+      'Thousands',
+      'TenThousands',
+      'HundredThousands',
+      'Millions',
+      'TenMillions',
+      'HundredMillions',
+      'Billions',
+      'Trillions',
+      'Custom',
+    ),
     ShowDisplayUnitLabel: true,
     CustomDisplayUnit: 1,
     MinorTimeUnitScale: words('Days', 'Months', 'Years'),
@@ -65,13 +78,19 @@ export const chartAxisClass = bagClass(
     Position: words('Automatic', 'Maximum', 'Minimum', 'Custom'),
     PositionAt: 0,
   },
-  { Format: 'ChartAxisFormat', MajorGridlines: 'ChartGridlines', MinorGridlines: 'ChartGridlines', Title: 'ChartAxisTitle' },
+  {
+    Format: 'ChartAxisFormat',
+    MajorGridlines: 'ChartGridlines',
+    MinorGridlines: 'ChartGridlines',
+    Title: 'ChartAxisTitle',
+  },
   {
     SetCategoryNames: (bag, [source]) => {
       const range = rangeArgument(source);
       bag.values.categories = referencesOf(range.sheet, range.cells);
     },
-    SetCustomDisplayUnit: (bag, [value]) => void Object.assign(bag.values, { DisplayUnit: 'Custom', CustomDisplayUnit: value }),
+    SetCustomDisplayUnit: (bag, [value]) =>
+      void Object.assign(bag.values, { DisplayUnit: 'Custom', CustomDisplayUnit: value }),
     SetPositionAt: (bag, [value]) => void Object.assign(bag.values, { Position: 'Custom', PositionAt: value }),
     SetCrossesAt: (bag, [value]) => void Object.assign(bag.values, { Crosses: 'Custom', CrossesAt: value }),
   },

@@ -11,7 +11,19 @@ const ALIGNMENT = {
 const BOX = { Left: 0, Top: 0, Width: 0, Height: 0 };
 const FIXED_BOX = { Left: fixed(0), Top: fixed(0), Width: fixed(0), Height: fixed(0) };
 const LABEL_SHOWS = {
-  Position: words('BestFit', 'None', 'Center', 'InsideEnd', 'InsideBase', 'OutsideEnd', 'Left', 'Right', 'Top', 'Bottom', 'Callout'),
+  Position: words(
+    'BestFit',
+    'None',
+    'Center',
+    'InsideEnd',
+    'InsideBase',
+    'OutsideEnd',
+    'Left',
+    'Right',
+    'Top',
+    'Bottom',
+    'Callout',
+  ),
   ShowValue: true,
   ShowSeriesName: false,
   ShowCategoryName: false,
@@ -24,20 +36,48 @@ const LABEL_SHOWS = {
   AutoText: true,
   ...ALIGNMENT,
 };
-const LINE_STYLES = ['Continuous', 'None', 'Dash', 'DashDot', 'DashDotDot', 'Dot', 'Grey25', 'Grey50', 'Grey75', 'Automatic', 'RoundDot'];
+const LINE_STYLES = [
+  'Continuous',
+  'None',
+  'Dash',
+  'DashDot',
+  'DashDotDot',
+  'Dot',
+  'Grey25',
+  'Grey50',
+  'Grey75',
+  'Automatic',
+  'RoundDot',
+];
 
 /** The looks of a chart: kept and given back, nothing is drawn from them. */
 export const CHART_PART_CLASSES: Record<string, HostClass<never>> = {
   ChartAreaFormat: bagClass({ RoundedCorners: false, ColorScheme: words('ColorfulPalette1') }, FORMAT),
   ChartAxisFormat: bagClass({}, { Fill: 'ChartFill', Font: 'ChartFont', ...LINE }),
-  ChartAxisTitle: bagClass({ Text: '', Visible: false, TextOrientation: 0 }, { Format: 'ChartAxisTitleFormat' }, {
-    SetFormula: (bag, [formula]) => void (bag.values.Text = formula),
-  }),
+  ChartAxisTitle: bagClass(
+    { Text: '', Visible: false, TextOrientation: 0 },
+    { Format: 'ChartAxisTitleFormat' },
+    {
+      SetFormula: (bag, [formula]) => void (bag.values.Text = formula),
+    },
+  ),
   ChartAxisTitleFormat: bagClass({}, FORMAT),
-  ChartBinOptions: bagClass({ Type: 'Auto', Width: 0, Count: 0, AllowOverflow: false, AllowUnderflow: false, OverflowValue: 0, UnderflowValue: 0 }),
-  ChartBorder: bagClass({ Color: colour('#000000'), LineStyle: words(...LINE_STYLES), Weight: 1 }, {}, {
-    Clear: (bag) => void (bag.values = { LineStyle: 'None' }),
+  ChartBinOptions: bagClass({
+    Type: 'Auto',
+    Width: 0,
+    Count: 0,
+    AllowOverflow: false,
+    AllowUnderflow: false,
+    OverflowValue: 0,
+    UnderflowValue: 0,
   }),
+  ChartBorder: bagClass(
+    { Color: colour('#000000'), LineStyle: words(...LINE_STYLES), Weight: 1 },
+    {},
+    {
+      Clear: (bag) => void (bag.values = { LineStyle: 'None' }),
+    },
+  ),
   ChartBoxwhiskerOptions: bagClass({
     ShowInnerPoints: false,
     ShowOutlierPoints: true,
@@ -45,36 +85,71 @@ export const CHART_PART_CLASSES: Record<string, HostClass<never>> = {
     ShowMeanLine: false,
     QuartileCalculation: words('Inclusive', 'Exclusive'),
   }),
-  ChartDataLabel: bagClass({ ...LABEL_SHOWS, ...FIXED_BOX, Left: 0, Top: 0, Formula: '', Text: '' }, { Format: 'ChartDataLabelFormat' }),
+  ChartDataLabel: bagClass(
+    { ...LABEL_SHOWS, ...FIXED_BOX, Left: 0, Top: 0, Formula: '', Text: '' },
+    { Format: 'ChartDataLabelFormat' },
+  ),
   ChartDataLabelFormat: bagClass({}, FORMAT),
   ChartDataLabels: bagClass(LABEL_SHOWS, { Format: 'ChartDataLabelFormat' }),
   ChartDataTable: bagClass(
-    { Visible: false, ShowLegendKey: true, ShowHorizontalBorder: true, ShowVerticalBorder: true, ShowOutlineBorder: true },
+    {
+      Visible: false,
+      ShowLegendKey: true,
+      ShowHorizontalBorder: true,
+      ShowVerticalBorder: true,
+      ShowOutlineBorder: true,
+    },
     { Format: 'ChartDataTableFormat' },
   ),
   ChartDataTableFormat: bagClass({}, FORMAT),
   ChartErrorBars: bagClass(
-    { EndStyleCap: true, Include: words('Both', 'MinusValues', 'PlusValues'), Type: words('FixedValue', 'Percent', 'StDev', 'StError', 'Custom'), Visible: false },
+    {
+      EndStyleCap: true,
+      Include: words('Both', 'MinusValues', 'PlusValues'),
+      Type: words('FixedValue', 'Percent', 'StDev', 'StError', 'Custom'),
+      Visible: false,
+    },
     { Format: 'ChartErrorBarsFormat' },
   ),
   ChartErrorBarsFormat: bagClass({}, LINE),
-  ChartFill: bagClass({}, {}, {
-    Clear: (bag) => void (bag.values.color = ''),
-    SetSolidColor: (bag, [color]) => void (bag.values.color = color),
-    GetSolidColor: (bag) => bag.values.color ?? '',
+  ChartFill: bagClass(
+    {},
+    {},
+    {
+      Clear: (bag) => void (bag.values.color = ''),
+      SetSolidColor: (bag, [color]) => void (bag.values.color = color),
+      GetSolidColor: (bag) => bag.values.color ?? '',
+    },
+  ),
+  ChartFont: bagClass({
+    Bold: false,
+    Color: colour('#595959'),
+    Italic: false,
+    Name: 'Calibri',
+    Size: 10,
+    Underline: words('None', 'Single'),
   }),
-  ChartFont: bagClass({ Bold: false, Color: colour('#595959'), Italic: false, Name: 'Calibri', Size: 10, Underline: words('None', 'Single') }),
   ChartFormatString: bagClass({}, { Font: 'ChartFont' }),
   ChartGridlines: bagClass({ Visible: false }, { Format: 'ChartGridlinesFormat' }),
   ChartGridlinesFormat: bagClass({}, LINE),
   ChartLegend: bagClass(
-    { Visible: true, Position: words('Bottom', 'Top', 'Left', 'Right', 'Corner', 'Custom'), Overlay: false, ShowShadow: false, ...BOX },
+    {
+      Visible: true,
+      Position: words('Bottom', 'Top', 'Left', 'Right', 'Corner', 'Custom'),
+      Overlay: false,
+      ShowShadow: false,
+      ...BOX,
+    },
     { Format: 'ChartLegendFormat', LegendEntries: 'ChartLegendEntryCollection' },
   ),
   ChartLegendFormat: bagClass({}, FORMAT),
-  ChartLineFormat: bagClass({ Color: colour('#000000'), LineStyle: words(...LINE_STYLES), Weight: 0.75 }, {}, {
-    Clear: (bag) => void (bag.values = { LineStyle: 'None' }),
-  }),
+  ChartLineFormat: bagClass(
+    { Color: colour('#000000'), LineStyle: words(...LINE_STYLES), Weight: 0.75 },
+    {},
+    {
+      Clear: (bag) => void (bag.values = { LineStyle: 'None' }),
+    },
+  ),
   ChartMapOptions: bagClass({ Level: 'Automatic', LabelStrategy: 'None', ProjectionType: 'Automatic' }),
   ChartPivotOptions: bagClass({
     ShowAxisFieldButtons: false,
@@ -92,7 +167,17 @@ export const CHART_PART_CLASSES: Record<string, HostClass<never>> = {
   ChartTitleFormat: bagClass({}, FORMAT),
   ChartTrendlineFormat: bagClass({}, LINE),
   ChartTrendlineLabel: bagClass(
-    { ...FIXED_BOX, Left: 0, Top: 0, Formula: '', Text: '', AutoText: true, NumberFormat: 'General', LinkNumberFormat: true, ...ALIGNMENT },
+    {
+      ...FIXED_BOX,
+      Left: 0,
+      Top: 0,
+      Formula: '',
+      Text: '',
+      AutoText: true,
+      NumberFormat: 'General',
+      LinkNumberFormat: true,
+      ...ALIGNMENT,
+    },
     { Format: 'ChartTrendlineLabelFormat' },
   ),
   ChartTrendlineLabelFormat: bagClass({}, FORMAT),

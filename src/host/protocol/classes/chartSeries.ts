@@ -11,7 +11,20 @@ interface SeriesTarget extends ChartTarget {
   series: ChartSeries;
 }
 
-const MARKERS = ['Automatic', 'None', 'Square', 'Diamond', 'Triangle', 'X', 'Star', 'Dot', 'Dash', 'Circle', 'Plus', 'Picture'];
+const MARKERS = [
+  'Automatic',
+  'None',
+  'Square',
+  'Diamond',
+  'Triangle',
+  'X',
+  'Star',
+  'Dot',
+  'Dash',
+  'Circle',
+  'Plus',
+  'Picture',
+];
 
 export const chartSeriesCollectionClass = defineClass<ChartTarget>({
   properties: { Count: { get: ({ chart }) => chart.series.length } },
@@ -115,7 +128,8 @@ export const chartSeriesClass = defineClass<SeriesTarget>({
     SetXAxisValues: setReference('categoriesRef'),
     SetBubbleSizes: setReference('bubbleSizesRef'),
     GetDimensionValues: (target, [name], { workbook }) => seriesValues(workbook, target.sheet, dimension(target, name)),
-    GetDimensionStringValues: (target, [name], { workbook }) => seriesValues(workbook, target.sheet, dimension(target, name)).map(String),
+    GetDimensionStringValues: (target, [name], { workbook }) =>
+      seriesValues(workbook, target.sheet, dimension(target, name)).map(String),
     GetDimensionDataSourceString: (target, [name]) => dimension(target, name),
     GetDimensionDataSourceType: () => 'LocalRange',
   },
@@ -136,14 +150,20 @@ function pointObject(target: SeriesTarget, index: number): HostObject {
 }
 
 export const chartPointsCollectionClass = defineClass<SeriesTarget>({
-  properties: { Count: { get: (target, { workbook }) => seriesValues(workbook, target.sheet, target.series.valuesRef ?? '').length } },
+  properties: {
+    Count: {
+      get: (target, { workbook }) => seriesValues(workbook, target.sheet, target.series.valuesRef ?? '').length,
+    },
+  },
   items: (target, { workbook }) =>
     seriesValues(workbook, target.sheet, target.series.valuesRef ?? '').map((_, index) => pointObject(target, index)),
 });
 
 export const chartPointClass = defineClass<PointTarget>({
   properties: {
-    Value: { get: (target, { workbook }) => seriesValues(workbook, target.sheet, target.series.valuesRef ?? '')[target.index] },
+    Value: {
+      get: (target, { workbook }) => seriesValues(workbook, target.sheet, target.series.valuesRef ?? '')[target.index],
+    },
     ...keptIn(pointBag, {
       HasDataLabel: false,
       MarkerStyle: words(...MARKERS),

@@ -29,7 +29,9 @@ interface ItemTarget {
 }
 
 function formats({ sheet, areas }: FormatTarget): ConditionalFormat[] {
-  const touching = sheet.conditionalFormats.filter((format) => format.areas.some((area) => areas.some((other) => intersect(area, other))));
+  const touching = sheet.conditionalFormats.filter((format) =>
+    format.areas.some((area) => areas.some((other) => intersect(area, other))),
+  );
   return touching.sort((a, b) => a.priority - b.priority);
 }
 
@@ -53,7 +55,9 @@ function add({ sheet, areas }: FormatTarget, type: unknown, workbook: Workbook):
 
 function remove(sheet: Sheet, gone: readonly ConditionalFormat[]): void {
   sheet.conditionalFormats = sheet.conditionalFormats.filter((format) => !gone.includes(format));
-  sheet.conditionalFormats.sort((a, b) => a.priority - b.priority).forEach((format, index) => (format.priority = index));
+  sheet.conditionalFormats
+    .sort((a, b) => a.priority - b.priority)
+    .forEach((format, index) => (format.priority = index));
 }
 
 export const conditionalFormatCollectionClass = defineClass<FormatTarget>({
@@ -72,7 +76,10 @@ export const conditionalFormatCollectionClass = defineClass<FormatTarget>({
 function member(type: FormatType) {
   return ({ format }: ItemTarget): HostObject => {
     if (format.type !== type) throw new HostError('ItemNotFound');
-    return object(`${MEMBERS[type] === 'TextComparison' ? 'Text' : MEMBERS[type] === 'Preset' ? 'PresetCriteria' : MEMBERS[type]}ConditionalFormat`, childBag(format.bag, MEMBERS[type]));
+    return object(
+      `${MEMBERS[type] === 'TextComparison' ? 'Text' : MEMBERS[type] === 'Preset' ? 'PresetCriteria' : MEMBERS[type]}ConditionalFormat`,
+      childBag(format.bag, MEMBERS[type]),
+    );
   };
 }
 
@@ -147,7 +154,11 @@ export const CONDITIONAL_FORMAT_PARTS: Record<string, HostClass<never>> = {
     BorderColor: colour(''),
     MatchPositiveBorderColor: false,
   }),
-  ConditionalDataBarPositiveFormat: bagClass({ FillColor: colour('#638EC6'), GradientFill: true, BorderColor: colour('#638EC6') }),
+  ConditionalDataBarPositiveFormat: bagClass({
+    FillColor: colour('#638EC6'),
+    GradientFill: true,
+    BorderColor: colour('#638EC6'),
+  }),
   ConditionalFormatRule: defineClass<SideTarget>({
     properties: { Formula: RULE_FORMULA, FormulaLocal: RULE_FORMULA, FormulaR1C1: RULE_FORMULA },
   }),
@@ -180,7 +191,12 @@ export const CONDITIONAL_FORMAT_PARTS: Record<string, HostClass<never>> = {
     },
     { NegativeFormat: 'ConditionalDataBarNegativeFormat', PositiveFormat: 'ConditionalDataBarPositiveFormat' },
   ),
-  IconSetConditionalFormat: bagClass({ ReverseIconOrder: false, ShowIconOnly: false, Style: 'ThreeTrafficLights1', Criteria: null }),
+  IconSetConditionalFormat: bagClass({
+    ReverseIconOrder: false,
+    ShowIconOnly: false,
+    Style: 'ThreeTrafficLights1',
+    Criteria: null,
+  }),
   PresetCriteriaConditionalFormat: bagClass({ Rule: null }, FORMAT),
   TextConditionalFormat: bagClass({ Rule: null }, FORMAT),
   TopBottomConditionalFormat: bagClass({ Rule: null }, FORMAT),

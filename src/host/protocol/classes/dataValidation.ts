@@ -59,7 +59,14 @@ function own(target: FormatTarget): Validation {
   const before = shared(target);
   const fresh: Validation = before
     ? structuredClone({ ...before, areas: [...target.areas] })
-    : { areas: [...target.areas], type: 'None', rule: {}, ignoreBlanks: true, errorAlert: { ...NO_ALERT }, prompt: { ...NO_PROMPT } };
+    : {
+        areas: [...target.areas],
+        type: 'None',
+        rule: {},
+        ignoreBlanks: true,
+        errorAlert: { ...NO_ALERT },
+        prompt: { ...NO_PROMPT },
+      };
   remove(target);
   target.sheet.validations.push(fresh);
   return fresh;
@@ -88,9 +95,12 @@ function assertCriteria(type: string, criteria: Record<string, unknown>): void {
     const { source } = criteria;
     requireArgument(typeof source === 'string' && source !== '');
     requireArgument(source.startsWith('=') || source.length <= MAX_LIST);
-  } else if (type === 'Custom') requireArgument(typeof criteria.formula === 'string' && criteria.formula.startsWith('='));
+  } else if (type === 'Custom')
+    requireArgument(typeof criteria.formula === 'string' && criteria.formula.startsWith('='));
   else {
-    requireArgument(criteria.formula1 !== undefined && criteria.formula1 !== '' && typeof criteria.operator === 'string');
+    requireArgument(
+      criteria.formula1 !== undefined && criteria.formula1 !== '' && typeof criteria.operator === 'string',
+    );
     if (/^(Not)?Between$/.test(criteria.operator)) requireArgument(criteria.formula2 !== undefined);
   }
 }
@@ -126,7 +136,10 @@ export const dataValidationClass = defineClass<FormatTarget>({
     },
     ErrorAlert: kept('errorAlert', NO_ALERT),
     Prompt: kept('prompt', NO_PROMPT),
-    IgnoreBlanks: { get: (target) => shared(target)?.ignoreBlanks ?? true, set: (target, value) => (own(target).ignoreBlanks = flag(value)) },
+    IgnoreBlanks: {
+      get: (target) => shared(target)?.ignoreBlanks ?? true,
+      set: (target, value) => (own(target).ignoreBlanks = flag(value)),
+    },
     Valid: {
       get: (target, { workbook }) => {
         const invalid = invalidCells(target, workbook).reduce((sum, area) => sum + area.rows * area.columns, 0);

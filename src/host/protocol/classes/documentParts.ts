@@ -88,11 +88,18 @@ const xmlParts = defineClass<Workbook>({
   methods: {
     Add: (workbook, [xml]) => {
       requireArgument(isXml(text(xml)));
-      const part = { id: `{00000000-0C00-0000-0000-${String(workbook.nextNumber('xml')).padStart(12, '0')}}`, xml: text(xml) };
+      const part = {
+        id: `{00000000-0C00-0000-0000-${String(workbook.nextNumber('xml')).padStart(12, '0')}}`,
+        xml: text(xml),
+      };
       workbook.xmlParts.push(part);
       return object('CustomXmlPart', part);
     },
-    GetByNamespace: (workbook, [uri]) => object('CustomXmlPartScopedCollection', workbook.xmlParts.filter((part) => namespaceOf(part) === uri)),
+    GetByNamespace: (workbook, [uri]) =>
+      object(
+        'CustomXmlPartScopedCollection',
+        workbook.xmlParts.filter((part) => namespaceOf(part) === uri),
+      ),
   },
 });
 
@@ -119,7 +126,8 @@ const xmlPart = defineClass<XmlPart>({
       requireArgument(isXml(text(xml)));
       part.xml = text(xml);
     },
-    Delete: (part, _args, { workbook }) => void (workbook.xmlParts = workbook.xmlParts.filter((other) => other !== part)),
+    Delete: (part, _args, { workbook }) =>
+      void (workbook.xmlParts = workbook.xmlParts.filter((other) => other !== part)),
   },
 });
 
@@ -157,7 +165,14 @@ const styles = defineClass<Workbook>({
   },
 });
 
-const FLAGS = ['IncludeAlignment', 'IncludeBorder', 'IncludeFont', 'IncludeNumber', 'IncludePatterns', 'IncludeProtection'];
+const FLAGS = [
+  'IncludeAlignment',
+  'IncludeBorder',
+  'IncludeFont',
+  'IncludeNumber',
+  'IncludePatterns',
+  'IncludeProtection',
+];
 
 const style = defineClass<StyleTarget>({
   identity: ({ name }) => name,
@@ -177,6 +192,8 @@ const style = defineClass<StyleTarget>({
     WrapText: styleProperty('wrap', flag),
     TextOrientation: styleProperty('textOrientation', integer),
     AutoIndent: styleProperty('autoIndent', flag),
+    // The client writes the text orientation under this name.
+    Orientation: styleProperty('textOrientation', integer),
     ...Object.fromEntries(FLAGS.map((name) => [name, { get: () => true, set: () => undefined }])),
   },
   objects: {

@@ -1,5 +1,13 @@
 import type { HostClass } from '../hostClass';
-import { applicationClass, cultureInfoClass, datetimeFormatInfoClass, numberFormatInfoClass, runtimeClass } from './application';
+import { ABSENT_CLASSES } from './absent';
+import {
+  applicationClass,
+  cultureInfoClass,
+  datetimeFormatInfoClass,
+  numberFormatInfoClass,
+  runtimeClass,
+} from './application';
+import { bindingClass, bindingCollectionClass } from './bindings';
 import { chartClass, chartCollectionClass, chartTitleClass } from './chart';
 import { chartAxesClass, chartAxisClass } from './chartAxes';
 import { CHART_PART_CLASSES } from './chartParts';
@@ -12,16 +20,25 @@ import {
   chartTrendlineClass,
   chartTrendlineCollectionClass,
 } from './chartSeries';
-import { CONDITIONAL_FORMAT_PARTS, conditionalFormatClass, conditionalFormatCollectionClass } from './conditionalFormats';
+import { COMMENT_CLASSES } from './comments';
+import {
+  CONDITIONAL_FORMAT_PARTS,
+  conditionalFormatClass,
+  conditionalFormatCollectionClass,
+} from './conditionalFormats';
 import { dataValidationClass } from './dataValidation';
 import { DOCUMENT_PART_CLASSES } from './documentParts';
+import { functionResultClass, functionsClass } from './functions';
 import { namedItemArrayValuesClass, namedItemClass, namedItemCollectionClass } from './names';
 import { rangeClass } from './range';
+import { PAGE_LAYOUT_CLASSES } from './pageLayout';
 import { RANGE_GROUP_CLASSES } from './rangeAreas';
 import { rangeBorderClass, rangeBorderCollectionClass } from './rangeBorders';
 import { formatProtectionClass, rangeFillClass, rangeFontClass, rangeFormatClass } from './rangeFormat';
 import { rangeSortClass } from './rangeSort';
 import { settingClass, settingCollectionClass } from './settings';
+import { SHAPE_PART_CLASSES } from './shapeParts';
+import { SHAPE_CLASSES } from './shapes';
 import { SHEET_PART_CLASSES } from './sheetParts';
 import { tableClass, tableSortClass } from './table';
 import { tableCollectionClass, tableScopedCollectionClass } from './tableCollection';
@@ -33,12 +50,19 @@ import { worksheetCollectionClass } from './worksheetCollection';
 
 /** Every Excel class the host knows, by the client's own class name. */
 export const HOST_CLASSES: Readonly<Record<string, HostClass<never>>> = {
+  ...ABSENT_CLASSES,
   ...CHART_PART_CLASSES,
+  ...COMMENT_CLASSES,
   ...CONDITIONAL_FORMAT_PARTS,
   ...DOCUMENT_PART_CLASSES,
+  ...PAGE_LAYOUT_CLASSES,
   ...RANGE_GROUP_CLASSES,
+  ...SHAPE_CLASSES,
+  ...SHAPE_PART_CLASSES,
   ...SHEET_PART_CLASSES,
   Application: applicationClass,
+  Binding: bindingClass,
+  BindingCollection: bindingCollectionClass,
   Chart: chartClass,
   ChartAxes: chartAxesClass,
   ChartAxis: chartAxisClass,
@@ -58,6 +82,8 @@ export const HOST_CLASSES: Readonly<Record<string, HostClass<never>>> = {
   DataValidation: dataValidationClass,
   Filter: filterClass,
   FormatProtection: formatProtectionClass,
+  FunctionResult: functionResultClass,
+  Functions: functionsClass,
   NamedItem: namedItemClass,
   NamedItemArrayValues: namedItemArrayValuesClass,
   NamedItemCollection: namedItemCollectionClass,

@@ -29,7 +29,8 @@ function formulaOf(reference: unknown): string {
     requireArgument(reference.target instanceof RangeTarget);
     return `=${quoteSheet(reference.target.sheet.name)}!${formatAbsolute(reference.target.cells)}`;
   }
-  if (typeof reference === 'string') return reference.startsWith('=') ? reference : `="${reference.replace(/"/g, '""')}"`;
+  if (typeof reference === 'string')
+    return reference.startsWith('=') ? reference : `="${reference.replace(/"/g, '""')}"`;
   requireArgument(typeof reference === 'number' || typeof reference === 'boolean');
   return `=${String(reference).toUpperCase()}`;
 }

@@ -1,11 +1,4 @@
-import {
-  type Area,
-  formatArea,
-  isEntireColumns,
-  isEntireRows,
-  mapArea,
-  quoteSheet,
-} from '../../store/address';
+import { type Area, formatArea, isEntireColumns, isEntireRows, mapArea, quoteSheet } from '../../store/address';
 import { columnWidth, leftOf, rowHeight, setNumberFormats, topOf } from '../../edit/format';
 import { readFormulas, readNumberFormats, readText, readValues, readValueTypes, sharedStyle } from '../../edit/read';
 import { type CellInput, shapeMatrix, writeCells } from '../../edit/write';
@@ -94,7 +87,12 @@ const properties: Record<string, Property<RangeTarget>> = {
   NumberFormat: {
     get: ({ sheet, cells }) => readNumberFormats(sheet, cells),
     set: ({ sheet, cells }, value, { workbook }) =>
-      setNumberFormats(workbook, sheet, cells, shapeMatrix(value, cells).map((row) => row.map((format) => (format === null ? null : String(format))))),
+      setNumberFormats(
+        workbook,
+        sheet,
+        cells,
+        shapeMatrix(value, cells).map((row) => row.map((format) => (format === null ? null : String(format)))),
+      ),
   },
   Values: { get: ({ sheet, cells }, { workbook }) => readValues(workbook, sheet, cells), set: write },
   Text: readOnly(({ sheet, cells }, { workbook }) => readText(workbook, sheet, cells)),
@@ -112,7 +110,10 @@ const properties: Record<string, Property<RangeTarget>> = {
     const [rows, columns] = [rowsHidden(target), columnsHidden(target)];
     return rows === true || columns === true ? true : rows === null || columns === null ? null : false;
   }),
-  RowHidden: { get: rowsHidden, set: ({ sheet, cells }, value, { workbook }) => setRowsHidden(workbook, sheet, cells, flag(value)) },
+  RowHidden: {
+    get: rowsHidden,
+    set: ({ sheet, cells }, value, { workbook }) => setRowsHidden(workbook, sheet, cells, flag(value)),
+  },
   ColumnHidden: {
     get: columnsHidden,
     set: ({ sheet, cells }, value, { workbook }) => setColumnsHidden(workbook, sheet, cells, flag(value)),
@@ -131,7 +132,9 @@ const properties: Record<string, Property<RangeTarget>> = {
   Height: readOnly(({ sheet, cells }) => size(cells.row, cells.rows, (row) => rowHeight(sheet, row))),
   Width: readOnly(({ sheet, cells }) => size(cells.column, cells.columns, (column) => columnWidth(sheet, column))),
   SavedAsArray: readOnly(hasSpill),
-  NumberFormatCategories: readOnly(({ sheet, cells }) => readNumberFormats(sheet, cells)?.map((row) => row.map(category)) ?? null),
+  NumberFormatCategories: readOnly(
+    ({ sheet, cells }) => readNumberFormats(sheet, cells)?.map((row) => row.map(category)) ?? null,
+  ),
 };
 
 // en-US is the host's only language, so the local twins are the same properties.
@@ -173,4 +176,3 @@ export const rangeClass = defineClass<RangeTarget>({
     },
   },
 });
-

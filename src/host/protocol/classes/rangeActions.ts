@@ -34,7 +34,8 @@ const AUTO_FILL = [
 /** `Range` methods that change cells. */
 export const RANGE_ACTIONS: Methods = {
   Clear: ({ sheet, cells }, [what], { workbook }) => clearCells(workbook, sheet, cells, oneOf(what, CLEAR_WHAT, 'All')),
-  Delete: ({ sheet, cells }, [shift], { workbook }) => deleteCells(workbook, sheet, cells, oneOf(shift, ['Up', 'Left'] as const)),
+  Delete: ({ sheet, cells }, [shift], { workbook }) =>
+    deleteCells(workbook, sheet, cells, oneOf(shift, ['Up', 'Left'] as const)),
   Merge: ({ sheet, cells }, [across], { workbook }) => mergeCells(workbook, sheet, cells, across === true),
   Unmerge: ({ sheet, cells }, _args, { workbook }) => unmergeCells(workbook, sheet, cells),
   Select: ({ sheet, cells }, _args, { workbook }) => select(workbook, sheet, [cells]),
@@ -43,17 +44,28 @@ export const RANGE_ACTIONS: Methods = {
   ReplaceAll: ({ sheet, cells }, [from, to, criteria], { workbook }) =>
     replaceAll(workbook, sheet, cells, text(from), text(to), record(criteria ?? {}) as ReplaceCriteria),
   CopyFrom: (target, [source, what, skipBlanks, transpose], { workbook }) => {
-    const from = typeof source === 'string' ? placeTarget(requirePlace(workbook, target.sheet, source)) : areasArgument(source)[0];
+    const from =
+      typeof source === 'string' ? placeTarget(requirePlace(workbook, target.sheet, source)) : areasArgument(source)[0];
     requireArgument(from instanceof RangeTarget);
-    const options = { what: oneOf(what, COPY_WHAT, 'All'), skipBlanks: skipBlanks === true, transpose: transpose === true };
+    const options = {
+      what: oneOf(what, COPY_WHAT, 'All'),
+      skipBlanks: skipBlanks === true,
+      transpose: transpose === true,
+    };
     copyCells(workbook, from.sheet, from.cells, target.sheet, target.cells, options);
   },
   MoveTo: (target, [destination], { workbook }) => {
-    const to = typeof destination === 'string' ? placeTarget(requirePlace(workbook, target.sheet, destination)) : rangeArgument(destination);
+    const to =
+      typeof destination === 'string'
+        ? placeTarget(requirePlace(workbook, target.sheet, destination))
+        : rangeArgument(destination);
     moveCells(workbook, target.sheet, target.cells, to.sheet, to.cells);
   },
   AutoFill: (target, [destination, type], { workbook }) => {
-    const to = typeof destination === 'string' ? requirePlace(workbook, target.sheet, destination).area : rangeArgument(destination).cells;
+    const to =
+      typeof destination === 'string'
+        ? requirePlace(workbook, target.sheet, destination).area
+        : rangeArgument(destination).cells;
     autoFill(workbook, target.sheet, target.cells, to, oneOf(type, AUTO_FILL, 'FillDefault'));
   },
   Group: () => undefined,

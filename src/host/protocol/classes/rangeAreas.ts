@@ -9,7 +9,17 @@ import type { Removed } from '../../edit/removeDuplicates';
 import { select } from '../../edit/sheets';
 import { specialCells } from '../../edit/specialCells';
 import { usedArea } from '../../edit/write';
-import { type Area, areaBetween, formatArea, intersect, isEntireColumns, isEntireRows, MAX_COLUMNS, MAX_ROWS, quoteSheet } from '../../store/address';
+import {
+  type Area,
+  areaBetween,
+  formatArea,
+  intersect,
+  isEntireColumns,
+  isEntireRows,
+  MAX_COLUMNS,
+  MAX_ROWS,
+  quoteSheet,
+} from '../../store/address';
 import { type Call, defineClass, type HostClass, type HostObject, object } from '../hostClass';
 import { areasArgument, cellCount, found, integer, oneOf, optionalText, text } from '../convert';
 import { areasObject, type AreasTarget, rangeObject, RangeTarget } from '../targets';
@@ -31,7 +41,11 @@ function nonEmpty(target: AreasTarget, areas: (Area | null)[]): HostObject {
 function copyFrom(target: AreasTarget, [source, what, skipBlanks, transpose]: unknown[], { workbook }: Call): void {
   const place = typeof source === 'string' ? requirePlace(workbook, target.sheet, source) : null;
   const from = place ? new RangeTarget(place.sheet, place.area) : found(areasArgument(source)[0]);
-  const options = { what: oneOf(what, COPY_WHAT, 'All'), skipBlanks: skipBlanks === true, transpose: transpose === true };
+  const options = {
+    what: oneOf(what, COPY_WHAT, 'All'),
+    skipBlanks: skipBlanks === true,
+    transpose: transpose === true,
+  };
   for (const area of target.areas) copyCells(workbook, from.sheet, from.cells, target.sheet, area, options);
 }
 
@@ -45,7 +59,8 @@ const rangeAreas = defineClass<AreasTarget>({
     IsEntireRow: { get: ({ areas }) => areas.every(isEntireRows) },
     Style: {
       get: ({ sheet, areas }) => sharedStyle(sheet, areas, 'namedStyle'),
-      set: ({ sheet, areas }, value, { workbook }) => areas.forEach((area) => applyNamedStyle(workbook, sheet, area, text(value))),
+      set: ({ sheet, areas }, value, { workbook }) =>
+        areas.forEach((area) => applyNamedStyle(workbook, sheet, area, text(value))),
     },
   },
   objects: {
@@ -58,22 +73,35 @@ const rangeAreas = defineClass<AreasTarget>({
   methods: {
     Calculate: (_target, _args, { workbook }) => workbook.calculateNow(),
     SetDirty: (_target, _args, { workbook }) => workbook.calculateNow(),
-    Clear: ({ sheet, areas }, [what], { workbook }) => areas.forEach((area) => clearCells(workbook, sheet, area, oneOf(what, CLEAR_WHAT, 'All'))),
+    Clear: ({ sheet, areas }, [what], { workbook }) =>
+      areas.forEach((area) => clearCells(workbook, sheet, area, oneOf(what, CLEAR_WHAT, 'All'))),
     CopyFrom: copyFrom,
     GetEntireColumn: (target) => mapAreas(target, (area) => ({ ...area, row: 0, rows: MAX_ROWS })),
     GetEntireRow: (target) => mapAreas(target, (area) => ({ ...area, column: 0, columns: MAX_COLUMNS })),
     GetOffsetRangeAreas: (target, [rows, columns]) =>
       mapAreas(target, (area) => ({ ...area, row: area.row + integer(rows), column: area.column + integer(columns) })),
     GetIntersection: (target, [other], { workbook }) => {
-      const others = typeof other === 'string' ? [requirePlace(workbook, target.sheet, other).area] : areasArgument(other).map((range) => range.cells);
-      return nonEmpty(target, target.areas.flatMap((area) => others.map((cut) => intersect(area, cut))));
+      const others =
+        typeof other === 'string'
+          ? [requirePlace(workbook, target.sheet, other).area]
+          : areasArgument(other).map((range) => range.cells);
+      return nonEmpty(
+        target,
+        target.areas.flatMap((area) => others.map((cut) => intersect(area, cut))),
+      );
     },
     GetSpecialCells: (target, [type, valueType], { workbook }) =>
       nonEmpty(target, specialCells(workbook, target.sheet, target.areas, text(type), optionalText(valueType))),
     GetUsedRangeAreas: (target, [valuesOnly]) =>
-      nonEmpty(target, target.areas.map((area) => usedArea(target.sheet, valuesOnly === true, area))),
+      nonEmpty(
+        target,
+        target.areas.map((area) => usedArea(target.sheet, valuesOnly === true, area)),
+      ),
     GetTables: ({ sheet, areas }, _args, { workbook }) =>
-      object('TableScopedCollection', workbook.tablesOn(sheet).filter((table) => areas.some((area) => intersect(area, table.area)))),
+      object(
+        'TableScopedCollection',
+        workbook.tablesOn(sheet).filter((table) => areas.some((area) => intersect(area, table.area))),
+      ),
     Select: ({ sheet, areas }, _args, { workbook }) => select(workbook, sheet, areas),
   },
 });
@@ -103,8 +131,12 @@ const rangeView = defineClass<ViewTarget>({
   properties: {
     Values: { get: (view, { workbook }) => readView(view, (area) => readValues(workbook, view.target.sheet, area)) },
     Text: { get: (view, { workbook }) => readView(view, (area) => readText(workbook, view.target.sheet, area)) },
-    Formulas: { get: (view, { workbook }) => readView(view, (area) => readFormulas(workbook, view.target.sheet, area)) },
-    ValueTypes: { get: (view, { workbook }) => readView(view, (area) => readValueTypes(workbook, view.target.sheet, area)) },
+    Formulas: {
+      get: (view, { workbook }) => readView(view, (area) => readFormulas(workbook, view.target.sheet, area)),
+    },
+    ValueTypes: {
+      get: (view, { workbook }) => readView(view, (area) => readValueTypes(workbook, view.target.sheet, area)),
+    },
     NumberFormat: { get: (view) => readView(view, (area) => readNumberFormats(view.target.sheet, area)) },
     RowCount: { get: (view) => visibleRows(view).length },
     ColumnCount: { get: ({ target }) => target.cells.columns },
@@ -113,7 +145,10 @@ const rangeView = defineClass<ViewTarget>({
       get: (view) => {
         const { sheet } = view.target;
         return readView(view, (area) => [
-          Array.from({ length: area.columns }, (_, i) => `${quoteSheet(sheet.name)}!${formatArea({ ...area, column: area.column + i, columns: 1 })}`),
+          Array.from(
+            { length: area.columns },
+            (_, i) => `${quoteSheet(sheet.name)}!${formatArea({ ...area, column: area.column + i, columns: 1 })}`,
+          ),
         ]);
       },
     },
@@ -127,7 +162,10 @@ const rangeViewCollection = defineClass<ViewTarget>({
 });
 
 const removeDuplicatesResult = defineClass<Removed>({
-  properties: { Removed: { get: ({ removed }) => removed }, UniqueRemaining: { get: ({ uniqueRemaining }) => uniqueRemaining } },
+  properties: {
+    Removed: { get: ({ removed }) => removed },
+    UniqueRemaining: { get: ({ uniqueRemaining }) => uniqueRemaining },
+  },
 });
 
 export const RANGE_GROUP_CLASSES: Record<string, HostClass<never>> = {

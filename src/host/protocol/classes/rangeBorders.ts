@@ -38,17 +38,25 @@ function sidesAt(side: BorderSide, area: Area, row: number, column: number): Bor
     case 'InsideHorizontal':
       return [...(row > area.row ? ['EdgeTop' as const] : []), ...(row < lastRow(area) ? ['EdgeBottom' as const] : [])];
     case 'InsideVertical':
-      return [...(column > area.column ? ['EdgeLeft' as const] : []), ...(column < lastColumn(area) ? ['EdgeRight' as const] : [])];
+      return [
+        ...(column > area.column ? ['EdgeLeft' as const] : []),
+        ...(column < lastColumn(area) ? ['EdgeRight' as const] : []),
+      ];
     default:
       return [side];
   }
 }
 
-function change({ sheet, areas, side }: BorderTarget, patch: Partial<CellBorder>, call: Parameters<typeof restyle>[0]): void {
+function change(
+  { sheet, areas, side }: BorderTarget,
+  patch: Partial<CellBorder>,
+  call: Parameters<typeof restyle>[0],
+): void {
   for (const area of areas) {
     restyle(call, sheet, area, (style, row, column) => {
       const borders: Partial<Record<BorderSide, CellBorder>> = { ...styleValue(style, 'borders') };
-      for (const key of sidesAt(side, area, row, column)) borders[key] = { style: 'Continuous', ...borders[key], ...patch };
+      for (const key of sidesAt(side, area, row, column))
+        borders[key] = { style: 'Continuous', ...borders[key], ...patch };
       return patchStyle(style, { borders });
     });
   }

@@ -26,7 +26,16 @@ export function styled<K extends StyleKey>(key: K, convert: (value: unknown) => 
   };
 }
 
-const HORIZONTAL = ['General', 'Left', 'Center', 'Right', 'Fill', 'Justify', 'CenterAcrossSelection', 'Distributed'] as const;
+const HORIZONTAL = [
+  'General',
+  'Left',
+  'Center',
+  'Right',
+  'Fill',
+  'Justify',
+  'CenterAcrossSelection',
+  'Distributed',
+] as const;
 const VERTICAL = ['Top', 'Center', 'Bottom', 'Justify', 'Distributed'] as const;
 const UNDERLINES = ['None', 'Single', 'Double', 'SingleAccountant', 'DoubleAccountant'] as const;
 
@@ -49,7 +58,8 @@ function firstArea({ areas }: FormatTarget): Area {
 
 const sizes: Record<string, Property<FormatTarget>> = {
   ColumnWidth: {
-    get: (target) => sharedSize(firstArea(target).column, firstArea(target).columns, (column) => columnWidth(target.sheet, column)),
+    get: (target) =>
+      sharedSize(firstArea(target).column, firstArea(target).columns, (column) => columnWidth(target.sheet, column)),
     set: ({ sheet, areas }, value) => {
       assertAllowed(sheet, 'allowFormatColumns');
       for (const area of areas) setSizes(sheet.columnWidths, area.column, lastColumn(area), number(value));
@@ -71,7 +81,8 @@ const sizes: Record<string, Property<FormatTarget>> = {
   UseStandardWidth: {
     get: (target) => columnWidth(target.sheet, firstArea(target).column) === STANDARD_WIDTH,
     set: ({ sheet, areas }, value) => {
-      if (value === true) for (const area of areas) for (let c = area.column; c <= lastColumn(area); c++) sheet.columnWidths.delete(c);
+      if (value === true)
+        for (const area of areas) for (let c = area.column; c <= lastColumn(area); c++) sheet.columnWidths.delete(c);
     },
   },
 };
@@ -95,11 +106,14 @@ export const rangeFormatClass = defineClass<FormatTarget>({
     Protection: (target) => object('FormatProtection', target),
   },
   methods: {
-    AutofitColumns: ({ sheet, areas }, _args, { workbook }) => areas.forEach((area) => autofitColumns(workbook, sheet, area)),
+    AutofitColumns: ({ sheet, areas }, _args, { workbook }) =>
+      areas.forEach((area) => autofitColumns(workbook, sheet, area)),
     AutofitRows: ({ sheet, areas }) => areas.forEach((area) => autofitRows(sheet, area)),
     AdjustIndent: ({ sheet, areas }, [amount], { workbook }) => {
       for (const area of areas) {
-        restyle(workbook, sheet, area, (style) => patchStyle(style, { indent: Math.max(0, styleValue(style, 'indent') + integer(amount)) }));
+        restyle(workbook, sheet, area, (style) =>
+          patchStyle(style, { indent: Math.max(0, styleValue(style, 'indent') + integer(amount)) }),
+        );
       }
     },
   },

@@ -74,7 +74,15 @@ function spillingTo({ sheet, cells }: RangeTarget, call: Call): Area {
 export const RANGE_NAVIGATION: Methods = {
   GetCell: (target, [row, column]) => {
     const { cells } = target;
-    return within(target, areaBetween(cells.row + integer(row), cells.column + integer(column), cells.row + integer(row), cells.column + integer(column)));
+    return within(
+      target,
+      areaBetween(
+        cells.row + integer(row),
+        cells.column + integer(column),
+        cells.row + integer(row),
+        cells.column + integer(column),
+      ),
+    );
   },
   GetRow: (target, [row]) => {
     requireArgument(integer(row) < target.cells.rows);
@@ -84,22 +92,35 @@ export const RANGE_NAVIGATION: Methods = {
     requireArgument(integer(column) < target.cells.columns);
     return within(target, { ...target.cells, column: target.cells.column + integer(column), columns: 1 });
   },
-  GetLastCell: (target) => within(target, { row: lastRow(target.cells), column: lastColumn(target.cells), rows: 1, columns: 1 }),
+  GetLastCell: (target) =>
+    within(target, { row: lastRow(target.cells), column: lastColumn(target.cells), rows: 1, columns: 1 }),
   GetLastRow: (target) => within(target, { ...target.cells, row: lastRow(target.cells), rows: 1 }),
   GetLastColumn: (target) => within(target, { ...target.cells, column: lastColumn(target.cells), columns: 1 }),
   GetEntireRow: (target) => within(target, { ...target.cells, column: 0, columns: MAX_COLUMNS }),
   GetEntireColumn: (target) => within(target, { ...target.cells, row: 0, rows: MAX_ROWS }),
   GetOffsetRange: (target, [rows, columns]) =>
-    within(target, { ...target.cells, row: target.cells.row + integer(rows), column: target.cells.column + integer(columns) }),
+    within(target, {
+      ...target.cells,
+      row: target.cells.row + integer(rows),
+      column: target.cells.column + integer(columns),
+    }),
   GetResizedRange: (target, [rows, columns]) =>
     within(target, resized(target.cells, target.cells.rows + integer(rows), target.cells.columns + integer(columns))),
-  GetAbsoluteResizedRange: (target, [rows, columns]) => within(target, resized(target.cells, integer(rows), integer(columns))),
-  GetBoundingRect: (target, [other], call) => within(target, boundingArea(target.cells, otherArea(target, other, call))),
-  GetIntersection: (target, [other], call) => rangeObject(target.sheet, found(intersect(target.cells, otherArea(target, other, call)))),
+  GetAbsoluteResizedRange: (target, [rows, columns]) =>
+    within(target, resized(target.cells, integer(rows), integer(columns))),
+  GetBoundingRect: (target, [other], call) =>
+    within(target, boundingArea(target.cells, otherArea(target, other, call))),
+  GetIntersection: (target, [other], call) =>
+    rangeObject(target.sheet, found(intersect(target.cells, otherArea(target, other, call)))),
   GetRowsBelow: (target, [given]) => {
     const count = countOf(given);
     const { cells } = target;
-    return within(target, count > 0 ? { ...cells, row: lastRow(cells) + 1, rows: count } : { ...cells, row: lastRow(cells) + count + 1, rows: -count });
+    return within(
+      target,
+      count > 0
+        ? { ...cells, row: lastRow(cells) + 1, rows: count }
+        : { ...cells, row: lastRow(cells) + count + 1, rows: -count },
+    );
   },
   GetRowsAbove: (target, [given]) => {
     const count = countOf(given);
@@ -115,7 +136,10 @@ export const RANGE_NAVIGATION: Methods = {
   GetColumnsBefore: (target, [given]) => {
     const count = countOf(given);
     const { cells } = target;
-    return within(target, count > 0 ? { ...cells, column: cells.column - count, columns: count } : { ...cells, columns: -count });
+    return within(
+      target,
+      count > 0 ? { ...cells, column: cells.column - count, columns: count } : { ...cells, columns: -count },
+    );
   },
   GetUsedRange: usedRange,
   GetSurroundingRegion: (target) => rangeObject(target.sheet, regionAround(target.sheet, target.cells)),
@@ -126,17 +150,26 @@ export const RANGE_NAVIGATION: Methods = {
     return rangeObject(target.sheet, boundingArea(target.cells, edge));
   },
   Find: (target, [wanted, criteria], { workbook }) =>
-    rangeObject(target.sheet, found(findCell(workbook, target.sheet, [target.cells], text(wanted), record(criteria ?? {}) as FindCriteria))),
+    rangeObject(
+      target.sheet,
+      found(findCell(workbook, target.sheet, [target.cells], text(wanted), record(criteria ?? {}) as FindCriteria)),
+    ),
   GetSpecialCells: (target, [cellType, valueType], { workbook }) => {
     const areas = specialCells(workbook, target.sheet, [target.cells], text(cellType), optionalText(valueType));
     if (areas.length === 0) throw new HostError('ItemNotFound');
     return areasObject(target.sheet, areas);
   },
   GetTables: (target, [fullyContained], { workbook }) =>
-    object('TableScopedCollection', workbook.tablesOn(target.sheet).filter((table) => {
-      const common = intersect(table.area, target.cells);
-      return common !== null && (fullyContained !== true || common.rows * common.columns === table.area.rows * table.area.columns);
-    })),
+    object(
+      'TableScopedCollection',
+      workbook.tablesOn(target.sheet).filter((table) => {
+        const common = intersect(table.area, target.cells);
+        return (
+          common !== null &&
+          (fullyContained !== true || common.rows * common.columns === table.area.rows * table.area.columns)
+        );
+      }),
+    ),
   GetMergedAreas: (target) => {
     const merged = target.sheet.merges.filter((merge) => intersect(merge, target.cells));
     if (merged.length === 0) throw new HostError('ItemNotFound');
@@ -147,7 +180,13 @@ export const RANGE_NAVIGATION: Methods = {
   GetSpillingToRange: (target, _args, call) => rangeObject(target.sheet, spillingTo(target, call)),
   GetPivotTables: () => object('PivotTableScopedCollection', []),
   Insert: (target, [shift], { workbook }) =>
-    rangeObject(target.sheet, insertCells(workbook, target.sheet, target.cells, oneOf(shift, ['Down', 'Right'] as const))),
+    rangeObject(
+      target.sheet,
+      insertCells(workbook, target.sheet, target.cells, oneOf(shift, ['Down', 'Right'] as const)),
+    ),
   RemoveDuplicates: (target, [columns, includesHeader], { workbook }) =>
-    object('RemoveDuplicatesResult', removeDuplicates(workbook, target.sheet, target.cells, columns, includesHeader === true)),
+    object(
+      'RemoveDuplicatesResult',
+      removeDuplicates(workbook, target.sheet, target.cells, columns, includesHeader === true),
+    ),
 };

@@ -1,5 +1,6 @@
 import { requireArgument } from '../../errors';
 import { applyStyle, columnWidth, rowHeight } from '../../edit/format';
+import { applyNamedStyle } from '../../edit/namedStyle';
 import { areaBetween, formatArea, mapArea, quoteSheet } from '../../store/address';
 import type { Sheet } from '../../store/sheet';
 import { DEFAULT_STYLE, type StyleKey, type StylePatch, styleValue } from '../../store/style';
@@ -50,7 +51,8 @@ function assign(node: Record<string, unknown>, path: string, value: unknown): vo
 }
 
 function readAt(sheet: Sheet, row: number, column: number, path: string): unknown {
-  if (path === 'address' || path === 'addressLocal') return `${quoteSheet(sheet.name)}!${formatArea(areaBetween(row, column, row, column))}`;
+  if (path === 'address' || path === 'addressLocal')
+    return `${quoteSheet(sheet.name)}!${formatArea(areaBetween(row, column, row, column))}`;
   if (path === 'rowHidden' || path === 'hidden') return sheet.isRowHidden(row);
   if (path === 'columnHidden') return sheet.hiddenColumns.has(column);
   if (path === 'rowIndex') return row;
@@ -65,7 +67,8 @@ function readAt(sheet: Sheet, row: number, column: number, path: string): unknow
 
 function describe(sheet: Sheet, row: number, column: number, options: unknown): Record<string, unknown> {
   const result: Record<string, unknown> = {};
-  for (const [path, wanted] of flatten(record(options))) if (wanted === true) assign(result, path, readAt(sheet, row, column, path));
+  for (const [path, wanted] of flatten(record(options)))
+    if (wanted === true) assign(result, path, readAt(sheet, row, column, path));
   return result;
 }
 
@@ -74,6 +77,7 @@ function patchOf(properties: unknown): StylePatch {
   for (const [path, value] of flatten(record(properties ?? {}))) {
     const key = STYLE_PATHS[path];
     if (!key) continue;
+    if (key === 'namedStyle') continue;
     patch[key] = key === 'fill' || key === 'fontColor' ? color(value) : value;
     requireArgument(typeof patch[key] === typeof DEFAULT_STYLE[key]);
   }
@@ -81,6 +85,8 @@ function patchOf(properties: unknown): StylePatch {
 }
 
 function setAt(workbook: Workbook, sheet: Sheet, area: RangeTarget['cells'], properties: unknown): void {
+  const { style } = record(properties ?? {});
+  if (typeof style === 'string') applyNamedStyle(workbook, sheet, area, style);
   const patch = patchOf(properties);
   if (Object.keys(patch).length > 0) applyStyle(workbook, sheet, area, patch);
   for (const [path, value] of flatten(record(properties ?? {}))) {
@@ -93,7 +99,8 @@ function setAt(workbook: Workbook, sheet: Sheet, area: RangeTarget['cells'], pro
 
 /** `getCellProperties` and its five relatives: formats of many cells in one call. */
 export const RANGE_PROPERTY_TABLES: Methods = {
-  GetCellProperties: ({ sheet, cells }, [options]) => mapArea(cells, (row, column) => describe(sheet, row, column, options)),
+  GetCellProperties: ({ sheet, cells }, [options]) =>
+    mapArea(cells, (row, column) => describe(sheet, row, column, options)),
   GetColumnProperties: ({ sheet, cells }, [options]) =>
     Array.from({ length: cells.columns }, (_, i) => describe(sheet, cells.row, cells.column + i, options)),
   GetRowProperties: ({ sheet, cells }, [options]) =>
@@ -108,7 +115,9 @@ export const RANGE_PROPERTY_TABLES: Methods = {
   SetColumnProperties: ({ sheet, cells }, [data], { workbook }) => {
     const columns = list(data);
     requireArgument(columns.length === cells.columns);
-    columns.forEach((properties, i) => setAt(workbook, sheet, { ...cells, column: cells.column + i, columns: 1 }, properties));
+    columns.forEach((properties, i) =>
+      setAt(workbook, sheet, { ...cells, column: cells.column + i, columns: 1 }, properties),
+    );
   },
   SetRowProperties: ({ sheet, cells }, [data], { workbook }) => {
     const rows = list(data);

@@ -16,7 +16,8 @@ function put({ workbook, key }: Entry, value: unknown): void {
 /** `workbook.settings`: one add-in's own values in the file. Keys are case-sensitive. */
 export const settingCollectionClass = defineClass<Workbook>({
   items: (workbook) => [...workbook.settings.keys()].map((key) => object('Setting', { workbook, key })),
-  item: (workbook, key) => (workbook.settings.has(String(key)) ? object('Setting', { workbook, key: String(key) }) : null),
+  item: (workbook, key) =>
+    workbook.settings.has(String(key)) ? object('Setting', { workbook, key: String(key) }) : null,
   methods: {
     Add: (workbook, [key, value]) => {
       put({ workbook, key: text(key) }, value);

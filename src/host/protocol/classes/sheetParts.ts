@@ -1,20 +1,23 @@
 import { HostError, requireArgument } from '../../errors';
 import { applySheetFilter, applyTableFilters, clearFilters, isFiltered } from '../../edit/filter';
-import { requirePlace } from '../../edit/resolve';
-import { type Area, areaBetween, formatArea, isEntireColumns, isEntireRows, lastColumn, lastRow, MAX_COLUMNS, MAX_ROWS } from '../../store/address';
-import { type Bag, childBag } from '../../store/bag';
+import {
+  type Area,
+  areaBetween,
+  formatArea,
+  isEntireColumns,
+  isEntireRows,
+  lastColumn,
+  lastRow,
+  MAX_COLUMNS,
+  MAX_ROWS,
+} from '../../store/address';
 import type { FilterCriteria, Protection, Sheet } from '../../store/sheet';
 import type { Table } from '../../store/table';
 import type { Workbook } from '../../store/workbook';
-import { bagClass, keptIn, keptObjects, words } from '../bagClass';
-import { areasArgument, found, integer, optionalText, rangeArgument, record, text } from '../convert';
-import { type Call, defineClass, type HostClass, HostObject, object } from '../hostClass';
-import { areasObject, rangeObject, RangeTarget } from '../targets';
-
-/** The range an argument names: a `Range` object or an address on the sheet. */
-function areaArgument(sheet: Sheet, value: unknown, workbook: Workbook): Area {
-  return value instanceof HostObject ? rangeArgument(value).cells : requirePlace(workbook, sheet, text(value)).area;
-}
+import { areaArgument } from '../areaArgument';
+import { found, integer, optionalText, record, text } from '../convert';
+import { type Call, defineClass, type HostClass, object } from '../hostClass';
+import { rangeObject } from '../targets';
 
 /** A table's own filter, or the sheet's AutoFilter. */
 interface FilterTarget {
@@ -60,7 +63,9 @@ function clearCriteria({ sheet, table }: FilterTarget, workbook: Workbook, index
 const autoFilter = defineClass<FilterTarget>({
   properties: {
     Enabled: { get: ({ sheet, table }) => (table ? table.showFilterButton : sheet.autoFilter !== null) },
-    IsDataFiltered: { get: ({ sheet, table }) => (table ? isFiltered(table) : (sheet.autoFilter?.criteria.size ?? 0) > 0) },
+    IsDataFiltered: {
+      get: ({ sheet, table }) => (table ? isFiltered(table) : (sheet.autoFilter?.criteria.size ?? 0) > 0),
+    },
     Criteria: { get: criteriaOf },
   },
   methods: {
@@ -68,7 +73,8 @@ const autoFilter = defineClass<FilterTarget>({
     ClearCriteria: (target, _args, { workbook }) => clearCriteria(target, workbook),
     ClearColumnCriteria: (target, [index], { workbook }) => clearCriteria(target, workbook, integer(index)),
     GetRange: (target) => rangeObject(target.sheet, filterArea(target)),
-    Reapply: (target, _args, { workbook }) => (target.table ? applyTableFilters(workbook, target.table) : applySheetFilter(workbook, target.sheet)),
+    Reapply: (target, _args, { workbook }) =>
+      target.table ? applyTableFilters(workbook, target.table) : applySheetFilter(workbook, target.sheet),
     Remove: (target, _args, { workbook }) => {
       clearCriteria(target, workbook);
       if (!target.table) target.sheet.autoFilter = null;
@@ -96,18 +102,30 @@ const freezePanes = defineClass<Sheet>({
 
 /** `Excel.WorksheetProtectionOptions`, all off. */
 const NO_PERMISSIONS = Object.fromEntries(
-  ['AutoFilter', 'DeleteColumns', 'DeleteRows', 'EditObjects', 'EditScenarios', 'FormatCells', 'FormatColumns', 'FormatRows']
+  [
+    'AutoFilter',
+    'DeleteColumns',
+    'DeleteRows',
+    'EditObjects',
+    'EditScenarios',
+    'FormatCells',
+    'FormatColumns',
+    'FormatRows',
+  ]
     .concat(['InsertColumns', 'InsertHyperlinks', 'InsertRows', 'PivotTables', 'Sort'])
     .map((name) => [`allow${name}`, false]),
 );
 
 function assertPassword(protection: { password?: string } | null, password: unknown): void {
-  if (protection?.password !== undefined && protection.password !== optionalText(password)) throw new HostError('AccessDenied');
+  if (protection?.password !== undefined && protection.password !== optionalText(password))
+    throw new HostError('AccessDenied');
 }
 
 function protect(sheet: Sheet, [options, password]: unknown[], { workbook }: Call): void {
   if (sheet.protection) throw new HostError('AccessDenied');
-  const protection: Protection = { options: { ...NO_PERMISSIONS, selectionMode: 'Normal', ...(options ? record(options) : {}) } };
+  const protection: Protection = {
+    options: { ...NO_PERMISSIONS, selectionMode: 'Normal', ...(options ? record(options) : {}) },
+  };
   sheet.protection = { ...protection, password: optionalText(password) };
   workbook.emit({ kind: 'protection', sheet, isProtected: true });
 }
@@ -172,117 +190,16 @@ const customProperty = defineClass<PropertyTarget>({
   identityKey: '_Id',
   properties: {
     Key: { get: ({ key }) => key },
-    Value: { get: ({ sheet, key }) => found(sheet.customProperties.get(key)), set: ({ sheet, key }, value) => void sheet.customProperties.set(key, text(value)) },
+    Value: {
+      get: ({ sheet, key }) => found(sheet.customProperties.get(key)),
+      set: ({ sheet, key }, value) => void sheet.customProperties.set(key, text(value)),
+    },
   },
   methods: { Delete: ({ sheet, key }) => void sheet.customProperties.delete(key) },
 });
 
-function printPart(name: 'area' | 'rows' | 'columns') {
-  return {
-    get: (sheet: Sheet): HostObject => {
-      const areas = found(sheet.pageLayout.values[`print.${name}`] as Area[] | undefined);
-      return name === 'area' ? areasObject(sheet, areas) : rangeObject(sheet, found(areas[0]));
-    },
-    set: (sheet: Sheet, [range]: unknown[], { workbook }: Call): void => {
-      const areas = range instanceof HostObject ? areasArgument(range).map((target: RangeTarget) => target.cells) : [areaArgument(sheet, range, workbook)];
-      sheet.pageLayout.values[`print.${name}`] = areas;
-    },
-  };
-}
-
-const pageLayout = defineClass<Sheet>({
-  properties: keptIn((sheet: Sheet) => sheet.pageLayout, {
-    Orientation: words('Portrait', 'Landscape'),
-    PaperSize: 'Letter',
-    BlackAndWhite: false,
-    PrintErrors: words('AsDisplayed', 'Blank', 'Dash', 'NotAvailable'),
-    Zoom: { initial: { scale: 100 }, check: record },
-    CenterHorizontally: false,
-    CenterVertically: false,
-    PrintHeadings: false,
-    PrintGridlines: false,
-    LeftMargin: 50.4,
-    RightMargin: 50.4,
-    TopMargin: 54,
-    BottomMargin: 54,
-    HeaderMargin: 21.6,
-    FooterMargin: 21.6,
-    PrintComments: words('NoComments', 'EndSheet', 'InPlace'),
-    DraftMode: false,
-    FirstPageNumber: '',
-    PrintOrder: words('DownThenOver', 'OverThenDown'),
-  }),
-  objects: { HeadersFooters: (sheet) => object('HeaderFooterGroup', childBag(sheet.pageLayout, 'HeadersFooters')) },
-  methods: {
-    GetPrintArea: printPart('area').get,
-    SetPrintArea: printPart('area').set,
-    GetPrintTitleRows: printPart('rows').get,
-    SetPrintTitleRows: printPart('rows').set,
-    GetPrintTitleColumns: printPart('columns').get,
-    SetPrintTitleColumns: printPart('columns').set,
-    SetPrintMargins: (sheet, [unit, margins]) => {
-      const points = { Points: 1, Inches: 72, Centimeters: 28.35 }[text(unit)];
-      requireArgument(points !== undefined);
-      for (const [name, value] of Object.entries(record(margins))) {
-        sheet.pageLayout.values[`${name.charAt(0).toUpperCase()}${name.slice(1)}Margin`] = Number(value) * points;
-      }
-    },
-  },
-});
-
-interface BreakTarget {
-  sheet: Sheet;
-  axis: 'row' | 'column';
-}
-
-function breaks({ sheet, axis }: BreakTarget): Area[] {
-  return (childBag(sheet.pageLayout, 'Breaks').values[axis] ??= []) as Area[];
-}
-
-const pageBreaks = defineClass<BreakTarget>({
-  items: (target) => breaks(target).map((area) => object('PageBreak', { ...target, area })),
-  item: (target, index) => {
-    const area = breaks(target)[integer(index)];
-    return area ? object('PageBreak', { ...target, area }) : null;
-  },
-  methods: {
-    Add: (target, [range], { workbook }) => {
-      const area = areaArgument(target.sheet, range, workbook);
-      breaks(target).push(area);
-      return object('PageBreak', { ...target, area });
-    },
-    RemovePageBreaks: (target) => void breaks(target).splice(0),
-  },
-});
-
-const pageBreak = defineClass<BreakTarget & { area: Area }>({
-  identity: ({ area, ...target }) => breaks(target).indexOf(area),
-  identityKey: '_Id',
-  properties: { ColumnIndex: { get: ({ area }) => area.column }, RowIndex: { get: ({ area }) => area.row } },
-  methods: {
-    Delete: ({ area, ...target }) => void breaks(target).splice(breaks(target).indexOf(area), 1),
-    GetCellAfterBreak: ({ sheet, area }) => rangeObject(sheet, { ...area, rows: 1, columns: 1 }),
-  },
-});
-
-const HEADERS = { LeftHeader: '', CenterHeader: '', RightHeader: '', LeftFooter: '', CenterFooter: '', RightFooter: '' };
-
-const headerFooterGroup = defineClass<Bag>({
-  properties: keptIn((bag: Bag) => bag, {
-    State: words('Default', 'FirstAndDefault', 'OddAndEven', 'FirstOddAndEven'),
-    UseSheetMargins: true,
-    UseSheetScale: true,
-  }),
-  objects: keptObjects({ DefaultForAllPages: 'HeaderFooter', EvenPages: 'HeaderFooter', FirstPage: 'HeaderFooter', OddPages: 'HeaderFooter' }),
-});
-
 export const SHEET_PART_CLASSES: Record<string, HostClass<never>> = {
   AutoFilter: autoFilter,
-  HeaderFooter: bagClass(HEADERS),
-  HeaderFooterGroup: headerFooterGroup,
-  PageBreak: pageBreak,
-  PageBreakCollection: pageBreaks,
-  PageLayout: pageLayout,
   WorkbookProtection: workbookProtection,
   WorksheetCustomProperty: customProperty,
   WorksheetCustomPropertyCollection: customProperties,

@@ -9,7 +9,8 @@ import { type Call, defineClass, type HostObject, object, type Property } from '
 import { flag, list, rangeArgument, record, text } from '../convert';
 import { rangeObject } from '../targets';
 
-type FlagKey = 'highlightFirstColumn' | 'highlightLastColumn' | 'showBandedRows' | 'showBandedColumns' | 'showFilterButton';
+type FlagKey =
+  'highlightFirstColumn' | 'highlightLastColumn' | 'showBandedRows' | 'showBandedColumns' | 'showFilterButton';
 
 function flagProperty(key: FlagKey): Property<Table> {
   return { get: (table) => table[key], set: (table, value) => (table[key] = flag(value)) };
@@ -30,9 +31,18 @@ export const tableClass = defineClass<Table>({
   properties: {
     Id: { get: (table) => table.id },
     LegacyId: { get: (table) => table.id },
-    Name: { get: (table) => table.name, set: (table, value, { workbook }) => renameTable(workbook, table, text(value)) },
-    ShowHeaders: { get: (table) => table.showHeaders, set: (table, value, { workbook }) => setHeaders(workbook, table, flag(value)) },
-    ShowTotals: { get: (table) => table.showTotals, set: (table, value, { workbook }) => setTotals(workbook, table, flag(value)) },
+    Name: {
+      get: (table) => table.name,
+      set: (table, value, { workbook }) => renameTable(workbook, table, text(value)),
+    },
+    ShowHeaders: {
+      get: (table) => table.showHeaders,
+      set: (table, value, { workbook }) => setHeaders(workbook, table, flag(value)),
+    },
+    ShowTotals: {
+      get: (table) => table.showTotals,
+      set: (table, value, { workbook }) => setTotals(workbook, table, flag(value)),
+    },
     Style: { get: (table) => table.style, set: (table, value) => (table.style = text(value)) },
     HighlightFirstColumn: flagProperty('highlightFirstColumn'),
     HighlightLastColumn: flagProperty('highlightLastColumn'),
@@ -66,7 +76,11 @@ export const tableClass = defineClass<Table>({
 
 function sort(table: Table, fields: unknown, matchCase: unknown, method: unknown, { workbook }: Call): void {
   const checked = list(fields).map((field) => record(field) as unknown as SortField);
-  sortCells(workbook, table.sheet, table.body, checked, { matchCase: matchCase === true, hasHeaders: false, axis: 'row' });
+  sortCells(workbook, table.sheet, table.body, checked, {
+    matchCase: matchCase === true,
+    hasHeaders: false,
+    axis: 'row',
+  });
   table.sortFields = checked as unknown as Table['sortFields'];
   table.sortMatchCase = matchCase === true;
   table.sortMethod = typeof method === 'string' ? method : 'PinYin';

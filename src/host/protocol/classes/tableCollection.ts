@@ -20,7 +20,10 @@ function tables({ sheet }: Scope, workbook: Workbook): Table[] {
 function add({ sheet }: Scope, [address, hasHeaders]: unknown[], workbook: Workbook): HostObject {
   const range = address instanceof HostObject ? address.target : undefined;
   const home = sheet ?? workbook.activeSheet;
-  const place = range instanceof RangeTarget ? { sheet: range.sheet, area: range.cells } : requirePlace(workbook, home, text(address));
+  const place =
+    range instanceof RangeTarget
+      ? { sheet: range.sheet, area: range.cells }
+      : requirePlace(workbook, home, text(address));
   requireArgument(!sheet || place.sheet === sheet);
   return object('Table', addTable(workbook, place.sheet, place.area, flag(hasHeaders)));
 }
@@ -38,7 +41,9 @@ export const tableCollectionClass = defineClass<Scope>({
 export const tableScopedCollectionClass = defineClass<Table[]>({
   items: (found) => found.map((table) => object('Table', table)),
   item: (found, key) => {
-    const table = found.find((candidate) => candidate.id === key || candidate.name.toLowerCase() === String(key).toLowerCase());
+    const table = found.find(
+      (candidate) => candidate.id === key || candidate.name.toLowerCase() === String(key).toLowerCase(),
+    );
     return table ? object('Table', table) : null;
   },
   methods: {

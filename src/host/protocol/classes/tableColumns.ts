@@ -42,7 +42,9 @@ function findColumn(table: Table, key: unknown): TableColumn | undefined {
 /** `values` of a new column: scalars, or a matrix with one column. */
 function columnValues(values: unknown): CellInput[] | null {
   if (values === null || values === undefined) return null;
-  return (Array.isArray(values) ? values : [values]).map((row: unknown) => (Array.isArray(row) ? row[0] : row) as CellInput);
+  return (Array.isArray(values) ? values : [values]).map(
+    (row: unknown) => (Array.isArray(row) ? row[0] : row) as CellInput,
+  );
 }
 
 function add(table: Table, [index, values, name]: unknown[], workbook: Workbook): HostObject | null {
@@ -67,7 +69,8 @@ export const tableColumnClass = defineClass<ColumnTarget>({
       set: (target, value, { workbook }) => renameColumn(workbook, target.table, indexOf(target), text(value)),
     },
     Values: {
-      get: (target, { workbook }) => readValues(workbook, target.table.sheet, target.table.columnPart(target.table.area, indexOf(target))),
+      get: (target, { workbook }) =>
+        readValues(workbook, target.table.sheet, target.table.columnPart(target.table.area, indexOf(target))),
       set: (target, value, { workbook }) => {
         const area = target.table.columnPart(target.table.area, indexOf(target));
         writeCells(workbook, target.table.sheet, area, shapeMatrix(value, area));
@@ -96,14 +99,28 @@ export const filterClass = defineClass<ColumnTarget>({
     Apply: (target, [criteria], call) => apply(target, record(criteria), call),
     ApplyValuesFilter: (target, [values], call) => apply(target, { filterOn: 'Values', values: list(values) }, call),
     ApplyCustomFilter: (target, [criterion1, criterion2, operator], call) =>
-      apply(target, { filterOn: 'Custom', criterion1: text(criterion1), criterion2: optionalText(criterion2), operator: optionalText(operator) ?? 'And' }, call),
-    ApplyTopItemsFilter: (target, [count], call) => apply(target, { filterOn: 'TopItems', criterion1: String(number(count)) }, call),
-    ApplyBottomItemsFilter: (target, [count], call) => apply(target, { filterOn: 'BottomItems', criterion1: String(number(count)) }, call),
-    ApplyTopPercentFilter: (target, [share], call) => apply(target, { filterOn: 'TopPercent', criterion1: String(number(share)) }, call),
-    ApplyBottomPercentFilter: (target, [share], call) => apply(target, { filterOn: 'BottomPercent', criterion1: String(number(share)) }, call),
+      apply(
+        target,
+        {
+          filterOn: 'Custom',
+          criterion1: text(criterion1),
+          criterion2: optionalText(criterion2),
+          operator: optionalText(operator) ?? 'And',
+        },
+        call,
+      ),
+    ApplyTopItemsFilter: (target, [count], call) =>
+      apply(target, { filterOn: 'TopItems', criterion1: String(number(count)) }, call),
+    ApplyBottomItemsFilter: (target, [count], call) =>
+      apply(target, { filterOn: 'BottomItems', criterion1: String(number(count)) }, call),
+    ApplyTopPercentFilter: (target, [share], call) =>
+      apply(target, { filterOn: 'TopPercent', criterion1: String(number(share)) }, call),
+    ApplyBottomPercentFilter: (target, [share], call) =>
+      apply(target, { filterOn: 'BottomPercent', criterion1: String(number(share)) }, call),
     ApplyCellColorFilter: (target, [color], call) => apply(target, { filterOn: 'CellColor', color: text(color) }, call),
     ApplyFontColorFilter: (target, [color], call) => apply(target, { filterOn: 'FontColor', color: text(color) }, call),
-    ApplyDynamicFilter: (target, [criteria], call) => apply(target, { filterOn: 'Dynamic', dynamicCriteria: text(criteria) }, call),
+    ApplyDynamicFilter: (target, [criteria], call) =>
+      apply(target, { filterOn: 'Dynamic', dynamicCriteria: text(criteria) }, call),
     Clear: (target, _args, call) => apply(target, null, call),
   },
 });

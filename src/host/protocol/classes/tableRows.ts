@@ -28,8 +28,12 @@ function rowValues(values: unknown, table: Table): CellInput[][] | null {
 
 function add(table: Table, [index, values]: unknown[], { workbook, session }: Call): HostObject {
   // Rule rows-add-conflicts: while others edit, the pessimistic reading is that the rows get lost.
-  if (workbook.variant === 'pessimistic' && session.isCollaborating()) return object('TableRow', { table, index: table.body.rows - 1 });
-  return object('TableRow', { table, index: addTableRows(workbook, table, optionalInteger(index), rowValues(values, table)) });
+  if (workbook.variant === 'pessimistic' && session.isCollaborating())
+    return object('TableRow', { table, index: table.body.rows - 1 });
+  return object('TableRow', {
+    table,
+    index: addTableRows(workbook, table, optionalInteger(index), rowValues(values, table)),
+  });
 }
 
 function rowIndexes(rows: unknown): number[] {
@@ -54,7 +58,8 @@ export const tableRowCollectionClass = defineClass<Table>({
       const sorted = [...new Set(rowIndexes(rows))].sort((a, b) => b - a);
       for (const index of sorted) deleteTableRows(workbook, table, index);
     },
-    DeleteRowsAt: (table, [index, count], { workbook }) => deleteTableRows(workbook, table, integer(index), optionalInteger(count) ?? 1),
+    DeleteRowsAt: (table, [index, count], { workbook }) =>
+      deleteTableRows(workbook, table, integer(index), optionalInteger(count) ?? 1),
   },
 });
 
@@ -63,7 +68,8 @@ export const tableRowClass = defineClass<RowTarget>({
     Index: { get: ({ index }) => index },
     Values: {
       get: (target, { workbook }) => readValues(workbook, target.table.sheet, areaOf(target)),
-      set: (target, value, { workbook }) => writeCells(workbook, target.table.sheet, areaOf(target), shapeMatrix(value, areaOf(target))),
+      set: (target, value, { workbook }) =>
+        writeCells(workbook, target.table.sheet, areaOf(target), shapeMatrix(value, areaOf(target))),
     },
   },
   methods: {

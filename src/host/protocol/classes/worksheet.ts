@@ -22,11 +22,16 @@ function getRange(sheet: Sheet, [address]: unknown[], { workbook }: Call): HostO
 
 function getRanges(sheet: Sheet, [address]: unknown[], { workbook }: Call): HostObject {
   if (address === null || address === undefined || address === '') return areasObject(sheet, [WHOLE]);
-  return areasObject(sheet, splitAddresses(text(address)).map((part) => requirePlace(workbook, sheet, part).area));
+  return areasObject(
+    sheet,
+    splitAddresses(text(address)).map((part) => requirePlace(workbook, sheet, part).area),
+  );
 }
 
 function neighbour(sheet: Sheet, step: 1 | -1, visibleOnly: unknown, workbook: Workbook): HostObject {
-  const sheets = workbook.sheets.filter((other) => other === sheet || visibleOnly !== true || other.visibility === 'Visible');
+  const sheets = workbook.sheets.filter(
+    (other) => other === sheet || visibleOnly !== true || other.visibility === 'Visible',
+  );
   return object('Worksheet', found(sheets[sheets.indexOf(sheet) + step]));
 }
 
@@ -54,14 +59,18 @@ const properties: Record<string, Property<Sheet>> = {
   },
   Visibility: {
     get: (sheet) => sheet.visibility,
-    set: (sheet, value, { workbook }) => setVisibility(workbook, sheet, oneOf(value, ['Visible', 'Hidden', 'VeryHidden'] as const)),
+    set: (sheet, value, { workbook }) =>
+      setVisibility(workbook, sheet, oneOf(value, ['Visible', 'Hidden', 'VeryHidden'] as const)),
   },
   TabColor: { get: (sheet) => sheet.tabColor, set: (sheet, value) => (sheet.tabColor = color(value)) },
   StandardWidth: { get: (sheet) => sheet.standardWidth, set: (sheet, value) => (sheet.standardWidth = number(value)) },
   StandardHeight: { get: () => 15 },
   ShowGridlines: { get: (sheet) => sheet.showGridlines, set: (sheet, value) => (sheet.showGridlines = flag(value)) },
   ShowHeadings: { get: (sheet) => sheet.showHeadings, set: (sheet, value) => (sheet.showHeadings = flag(value)) },
-  EnableCalculation: { get: (sheet) => sheet.enableCalculation, set: (sheet, value) => (sheet.enableCalculation = flag(value)) },
+  EnableCalculation: {
+    get: (sheet) => sheet.enableCalculation,
+    set: (sheet, value) => (sheet.enableCalculation = flag(value)),
+  },
   TabId: { get: (sheet, { workbook }) => workbook.sheets.indexOf(sheet) + 1 },
 };
 

@@ -1,0 +1,32 @@
+import { useEffect } from 'react';
+import type { ClientWindow } from '../../client/attach';
+import type { Host, HostClient } from '../../host';
+import type { PreviewLanguage } from '../page/texts';
+import type { PaneParent } from './attach';
+
+interface PaneFrameProps {
+  readonly host: Host;
+  readonly language: PreviewLanguage;
+  readonly title: string;
+  onFailed(error: unknown): void;
+}
+
+/** What Excel's own menus speak in each language (BCP 47). */
+const DISPLAY_LANGUAGES: Readonly<Record<PreviewLanguage, string>> = { en: 'en-US', 'zh-CN': 'zh-CN' };
+
+/** The add-in's page, unchanged, on this workbook. A new workbook or language is a new frame: give it a key. */
+export function PaneFrame({ host, language, title, onFailed }: PaneFrameProps) {
+  useEffect(() => {
+    let client: HostClient | undefined;
+    const attachPane = (pane: ClientWindow): void => {
+      const connected = host.connect(pane);
+      // `connect` ties the window at once; only its answer comes later.
+      const { context } = pane.Office as { context: { displayLanguage: string; contentLanguage: string } };
+      context.displayLanguage = context.contentLanguage = DISPLAY_LANGUAGES[language];
+      connected.then((result) => (client = result), onFailed);
+    };
+    Object.assign(window, { attachPane } satisfies PaneParent);
+    return () => client?.disconnect();
+  }, [host, language, onFailed]);
+  return <iframe className="pane" src="pane/taskpane.html" title={title} />;
+}
