@@ -1,0 +1,161 @@
+/** The preview as a person meets it: built, served, in a real browser, with the unchanged add-in as its pane. */
+import { readFileSync } from 'node:fs';
+import type { Browser, Frame, Page } from 'playwright-core';
+import { buildPreview } from '../../src/cli/preview/build';
+import { listen } from '../../src/cli/preview/server';
+import { readBook } from '../../src/xlsx/read';
+import { launchChromium } from '../support/chromium';
+
+const minutes = 60_000;
+const slow = { timeout: minutes };
+
+let browser: Browser;
+let url: string;
+let stop: () => void;
+
+beforeAll(async () => {
+  const folders = await buildPreview(() => undefined);
+  const server = await listen(folders, 0);
+  url = `http://localhost:${server.port}/`;
+  stop = server.close;
+  browser = await launchChromium();
+}, 5 * minutes);
+
+afterAll(async () => {
+  await browser?.close();
+  stop?.();
+});
+
+interface Opened {
+  readonly page: Page;
+  readonly pane: Frame;
+  /** Errors of the pages and requests to anywhere but the preview server. */
+  readonly complaints: string[];
+}
+
+async function openPreview(locale: string): Promise<Opened> {
+  const context = await browser.newContext({ locale, viewport: { width: 1600, height: 900 } });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('request', (request) => {
+    if (/^https?:/.test(request.url()) && !request.url().startsWith(url)) complaints.push(request.url());
+  });
+  await page.goto(url);
+  const pane = await (await page.waitForSelector('iframe.pane', slow)).contentFrame();
+  await pane!.waitForSelector('[role=tab]', slow);
+  return { page, pane: pane!, complaints };
+}
+
+const sheetTabs = (page: Page) => page.getByRole('tablist').first().getByRole('tab').allTextContents();
+
+/** What office.js in the pane reads. */
+const readCell = (pane: Frame, sheet: string, address: string): Promise<unknown> =>
+  pane.evaluate(
+    ([name, cell]) =>
+      Excel.run(async (context) => {
+        const range = context.workbook.worksheets.getItem(name!).getRange(cell);
+        range.load('values');
+        await context.sync();
+        return range.values[0]![0] as unknown;
+      }),
+    [sheet, address],
+  );
+
+const selectCell = (pane: Frame, sheet: string, address: string): Promise<void> =>
+  pane.evaluate(
+    ([name, cell]) =>
+      Excel.run(async (context) => {
+        context.workbook.worksheets.getItem(name!).getRange(cell).select();
+        await context.sync();
+      }),
+    [sheet, address],
+  );
+
+/** Types into a cell as a person does: focus on the grid, the selection there, keys. */
+async function typeInto({ page, pane }: Opened, sheet: string, address: string, text: string): Promise<void> {
+  await page.getByRole('tab', { name: sheet, exact: true }).click();
+  await page.locator('canvas[id^="univer-sheet-main-canvas"]').click({ position: { x: 300, y: 300 } });
+  await selectCell(pane, sheet, address);
+  const nameBox = (wanted: string) => [...document.querySelectorAll('input')].some(({ value }) => value === wanted);
+  await page.waitForFunction(nameBox, address);
+  await page.keyboard.type(text);
+  await page.keyboard.press('Enter');
+}
+
+it(
+  'should show the sample with the same figures in sheet and pane when it is opened in English',
+  async () => {
+    const { page, pane, complaints } = await openPreview('en-US');
+    expect((await sheetTabs(page)).slice(0, 4)).toEqual(['Dashboard', 'Customers', 'Contacts', 'Follow-ups']);
+    const overdue = await readCell(pane, 'Dashboard', 'C5');
+    expect(overdue).toBeGreaterThan(0);
+    await pane.waitForSelector(`text=${String(overdue)} overdue`, slow);
+    expect(await page.getByRole('img', { name: 'Sales funnel' }).textContent()).toContain('Proposal and quote');
+    expect(complaints).toEqual([]);
+  },
+  2 * minutes,
+);
+
+it(
+  'should speak Chinese in page, sheets and pane when the browser does',
+  async () => {
+    const { page, pane, complaints } = await openPreview('zh-CN');
+    expect((await sheetTabs(page)).slice(0, 4)).toEqual(['仪表盘', '客户', '联系人', '跟进记录']);
+    expect(await pane.evaluate(() => Office.context.displayLanguage)).toBe('zh-CN');
+    await page.getByText('打开 .xlsx').waitFor(slow);
+    expect(complaints).toEqual([]);
+  },
+  2 * minutes,
+);
+
+it(
+  'should recalculate, tell the pane, and keep the edit in the file when a person types',
+  async () => {
+    const opened = await openPreview('en-US');
+    const { page, pane, complaints } = opened;
+    await pane.evaluate(() =>
+      Excel.run(async (context) => {
+        context.workbook.worksheets.onChanged.add(async ({ address, source }) => {
+          document.title = `${address} ${source}`;
+        });
+        await context.sync();
+      }),
+    );
+    expect(await readCell(pane, 'Customers', 'I2')).toBe('Key customers');
+    await typeInto(opened, 'Customers', 'K2', 'No');
+    await pane.waitForFunction(() => document.title === 'K2 Local', undefined, slow);
+    expect(await readCell(pane, 'Customers', 'I2')).toBe('All other customers');
+
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save .xlsx' }).click();
+    const path = await (await download).path();
+    const customers = readBook(readFileSync(path)).sheets.find(({ name }) => name === 'Customers');
+    expect(customers?.cells.get(1)?.get(10)?.value).toBe('No');
+    expect(customers?.cells.get(1)?.get(8)).toMatchObject({
+      value: 'All other customers',
+      formula: expect.any(String),
+    });
+
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'mine.xlsx', mimeType: '', buffer: readFileSync(path) });
+    await page.getByRole('option', { name: 'Your file: mine.xlsx' }).waitFor({ state: 'attached', ...slow });
+    expect((await sheetTabs(page)).slice(0, 2)).toEqual(['Dashboard', 'Customers']);
+    expect(complaints).toEqual([]);
+  },
+  3 * minutes,
+);
+
+it(
+  'should say what to do next when a file is no workbook',
+  async () => {
+    const { page } = await openPreview('en-US');
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'notes.xlsx', mimeType: '', buffer: Buffer.from('notes') });
+    expect(await page.getByRole('alert').first().textContent()).toContain('Choose an .xlsx file');
+    expect(await sheetTabs(page)).toContain('Customers');
+  },
+  2 * minutes,
+);
