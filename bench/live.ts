@@ -15,7 +15,7 @@ const today = 46_000;
  * may grow with the number of chunks only, and logging a revisit must not depend on the rows at all.
  */
 export async function live(sizes: readonly number[]): Promise<void> {
-  const rows = [];
+  const rows: Record<string, string | number>[] = [];
   for (const size of sizes) {
     const host = await createHost({ createCalculator: null });
     const client = await host.connect();

@@ -1,17 +1,12 @@
 import type { LiveHome } from '../actions/home';
-import { prepareImport, runImport, type PreparedImport } from '../actions/importFile';
-import { importChangeset } from '../actions/import/importRecords';
+import { prepareImport, runImport } from '../actions/importFile';
 import { insertFunnel } from '../actions/insertFunnel';
 import { install, planInstall } from '../actions/install';
 import { logRevisit, proposeNext } from '../actions/logRevisit';
 import { applyTiers, proposeTiers } from '../actions/recomputeTiers';
 import { refresh } from '../actions/refresh';
 import { undo } from '../actions/undo';
-import type { Changeset } from '../crm/changeset';
-import type { Snapshot } from '../crm/snapshot';
 import type { IdSource } from '../shared/ids';
-import { fold } from '../shared/text';
-import { columnOf } from '../template/environment';
 import type { Session } from './session';
 
 /** What a session takes from the machine it runs on. */
@@ -37,18 +32,12 @@ export function createSession(home: LiveHome, { clock, theme, ids }: Machine): S
     }),
     refresh: (consent, options) => refresh(home, { ...options, consent, clock: clock(), ids }),
     prepareImport: (snapshot, table, file, options) => prepareImport(snapshot, table, file, { ...options, ids }),
-    runImport: async (before, prepared, options) => ({
-      report: await runImport(home, prepared, options),
-      changeset: newIn(before, prepared),
-    }),
+    runImport: async (prepared, options) => {
+      const report = await runImport(home, prepared, options);
+      return { report, changeset: report.changeset };
+    },
     undo: ({ changeset }) => undo(home, changeset),
     insertFunnel: () => insertFunnel(home),
     goTo: (table, id) => home.selectRecord(table, id),
   };
-}
-
-/** What an import added: records whose id was there before are left alone by it, and so by its undo. */
-function newIn(before: Snapshot, { table, records }: PreparedImport): Changeset {
-  const held = new Set(columnOf(before, table, 'id').map((id) => fold(String(id ?? ''))));
-  return importChangeset(records.filter(({ id }) => !held.has(fold(id))));
 }

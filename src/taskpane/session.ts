@@ -1,4 +1,5 @@
 import type { ApplyReport, RunOptions, WorkbookFacts } from '../actions/home';
+import type { UserMap } from '../actions/import/userMap';
 import type { PreparedImport } from '../actions/importFile';
 import type { SourceFile } from '../actions/import/types';
 import type { NextProposal, Revisit } from '../actions/logRevisit';
@@ -35,9 +36,14 @@ export interface Session {
   applyTiers(proposal: TierProposal, options: RunOptions): Promise<Done>;
   /** @param consent the person agreed to write while others edit (decision 8). */
   refresh(consent: boolean, options: RunOptions): Promise<RefreshReport>;
-  prepareImport(snapshot: Snapshot, table: string, file: SourceFile, options: RunOptions): Promise<PreparedImport>;
+  prepareImport(
+    snapshot: Snapshot,
+    table: string,
+    file: SourceFile,
+    options: RunOptions & { readonly map?: UserMap },
+  ): Promise<PreparedImport>;
   /** @param before the workbook as it was when the import was prepared: undo spares what it already held. */
-  runImport(before: Snapshot, prepared: PreparedImport, options: RunOptions): Promise<Done>;
+  runImport(prepared: PreparedImport, options: RunOptions): Promise<Done>;
   undo(done: Done): Promise<ApplyReport>;
   /** Draws the funnel on the active sheet, as a stacked bar where Excel has no funnel charts. */
   insertFunnel(): Promise<void>;

@@ -13,7 +13,7 @@ export type Records = Readonly<Record<string, readonly SeedRow[]>>;
  * Whom an import may bring into being by naming them: a deal without its customer or a rep without the manager is worse
  * than one record more. A product nobody knows is more likely misspelt, so it stays a listed problem.
  */
-const creatable = ['customers', 'team'] as const;
+export const creatableTables: readonly string[] = ['customers', 'team'];
 
 /** A name that MATCH cannot look up would be created again and again. */
 const longestName = 255;
@@ -26,7 +26,7 @@ export interface Completed {
 
 /** Adds the customers and people that records refer to but nobody brought, each with an id and its name. */
 export function createMissing(records: Records, ids: IdSource): Completed {
-  return creatable.reduce<Completed>((done, id) => createIn(tableDef(id), done, ids), { records, problems: [] });
+  return creatableTables.reduce<Completed>((done, id) => createIn(tableDef(id), done, ids), { records, problems: [] });
 }
 
 function createIn(target: TableDef, { records, problems }: Completed, ids: IdSource): Completed {

@@ -11,7 +11,7 @@ describe('createSession', () => {
     const bytes = new TextEncoder().encode('Customer ID,Customer\nC-2,Blue Ridge Labs\nC-77,Newcomer\n');
 
     const prepared = await session.prepareImport(before, 'customers', { fileName: 'customers.csv', bytes }, {});
-    const done = await session.runImport(before, prepared, {});
+    const done = await session.runImport(prepared, {});
     const imported = (await session.read()).tables.customers!.columns.id;
     await session.undo(done);
 

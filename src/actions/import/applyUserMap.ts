@@ -35,7 +35,7 @@ export function valueMapOf(map: TableMap, context: ValueMapContext): ValueMap {
   const find = columnFinder(context.table);
   const entries = Object.entries(map.values ?? {}).map(([name, words]) => {
     const place = [context.table.id, 'values', name];
-    const header = knownHeader(name, context.headers, place);
+    const header = meantHeader(name, find, context, place);
     const own = context.targets[context.headers.indexOf(header)] ?? null;
     const assignments = Object.entries(words).map(
       ([text, value]) => [cellKey(text), assign(value, own, find, context, [...place, text])] as const,
@@ -73,6 +73,15 @@ function knownColumn(name: string, find: FindColumn, place: readonly string[]): 
   const column = find(name);
   if (!column) throw badMap(place, name);
   return column;
+}
+
+/** Cells are named by the header above them or by the column that this header goes to. */
+function meantHeader(name: string, find: FindColumn, { headers, targets }: ValueMapContext, place: readonly string[]): string {
+  if (headers.includes(name)) return name;
+  const column = find(name);
+  const header = column && headers[targets.findIndex((target) => target?.id === column.id)];
+  if (!header) throw badMap(place, name);
+  return header;
 }
 
 /** Headers are compared exactly: `Amount` and `amount ` may be two columns of one file. */

@@ -1,9 +1,12 @@
 import { useState } from 'react';
 import { Body1, Button, Field, Select, makeStyles, tokens } from '@fluentui/react-components';
+import { readUserMap, type UserMap } from '../../actions/import/userMap';
 import type { PreparedImport } from '../../actions/importFile';
+import { CrmError } from '../../shared/errors';
 import { template } from '../../template/load';
 import { DoneBar } from '../components/DoneBar';
 import { FileDrop } from '../components/FileDrop';
+import { MapChoice } from '../components/MapChoice';
 import { ImportPreview } from '../components/ImportPreview';
 import { Page } from '../components/Page';
 import { TaskStatus } from '../components/TaskStatus';
@@ -27,6 +30,7 @@ export function ImportView() {
   const styles = useStyles();
   const [table, setTable] = useState(importable[0]!.id);
   const [file, setFile] = useState<File | null>(null);
+  const [mapFile, setMapFile] = useState<File | null>(null);
   const prepare = useTask<PreparedImport>();
   const write = useTask<Done>(() => {
     setFile(null);
@@ -36,19 +40,24 @@ export function ImportView() {
   const prepared = prepare.state.status === 'done' ? prepare.state.value : null;
   const busy = write.state.status === 'running' || prepare.state.status === 'running';
 
-  const look = (chosen: File, into: string) => {
+  const look = (chosen: File, into: string, mapping: File | null) => {
     setFile(chosen);
     write.reset();
     prepare.run(async (options) => {
       const bytes = new Uint8Array(await chosen.arrayBuffer());
-      return session.prepareImport(data.snapshot, into, { fileName: chosen.name, bytes }, options);
+      const map = mapping ? await readMapFile(mapping) : undefined;
+      return session.prepareImport(data.snapshot, into, { fileName: chosen.name, bytes }, { ...options, map });
     });
   };
   const chooseTable = (next: string) => {
     setTable(next);
-    if (file) look(file, next);
+    if (file) look(file, next, mapFile);
   };
-  const accept = () => prepared && write.run((options) => session.runImport(data.snapshot, prepared, options));
+  const chooseMap = (next: File | null) => {
+    setMapFile(next);
+    if (file) look(file, table, next);
+  };
+  const accept = () => prepared && write.run((options) => session.runImport(prepared, options));
   const leave = () => {
     setFile(null);
     prepare.reset();
@@ -73,8 +82,9 @@ export function ImportView() {
           ))}
         </Select>
       </Field>
-      <FileDrop fileName={file?.name ?? null} disabled={busy || locked} onFile={(chosen) => look(chosen, table)} />
-      <TaskStatus task={prepare} label={t('pane.import.reading')} onRetry={() => file && look(file, table)} />
+      <FileDrop fileName={file?.name ?? null} disabled={busy || locked} onFile={(chosen) => look(chosen, table, mapFile)} />
+      <MapChoice fileName={mapFile?.name ?? null} disabled={busy || locked} onFile={chooseMap} />
+      <TaskStatus task={prepare} label={t('pane.import.reading')} onRetry={() => file && look(file, table, mapFile)} />
       {prepared && write.state.status !== 'running' && (
         <>
           <ImportPreview prepared={prepared} />
@@ -88,4 +98,15 @@ export function ImportView() {
       )}
     </Page>
   );
+}
+
+/** A map file as `crm new --map` takes it. @throws CrmError `badMap` */
+async function readMapFile(file: File): Promise<UserMap> {
+  let json: unknown;
+  try {
+    json = JSON.parse(await file.text());
+  } catch (error) {
+    throw new CrmError('badMap', { place: file.name, value: (error as Error).message });
+  }
+  return readUserMap(json);
 }
