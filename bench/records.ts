@@ -3,10 +3,16 @@ import type { SeedRow } from '../src/template/seed';
 /** Clean, deterministic records: `rows` orders and follow-ups of a tenth as many customers, and a few of everything else. */
 export function benchRecords(rows: number, today: number): Record<string, SeedRow[]> {
   const customers = Math.max(20, Math.floor(rows / 10));
-  const list = (count: number, make: (index: number) => SeedRow) => Array.from({ length: count }, (_, index) => make(index));
+  const list = (count: number, make: (index: number) => SeedRow) =>
+    Array.from({ length: count }, (_, index) => make(index));
   const people = 10;
   return {
-    team: list(people, (index) => ({ id: `U${index}`, name: `Person ${index}`, supervisor: index ? 'U0' : null, role: 'rep' })),
+    team: list(people, (index) => ({
+      id: `U${index}`,
+      name: `Person ${index}`,
+      supervisor: index ? 'U0' : null,
+      role: 'rep',
+    })),
     customers: list(customers, (index) => ({
       id: `C${index}`,
       name: `Customer ${index}`,

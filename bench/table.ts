@@ -1,7 +1,8 @@
 /** Prints measurements as a plain table; numbers right-aligned. */
 export function printTable(title: string, rows: readonly Readonly<Record<string, string | number>>[]): void {
   const columns = Object.keys(rows[0] ?? {});
-  const text = (value: string | number) => (typeof value === 'number' ? value.toLocaleString('en-US', { maximumFractionDigits: 2 }) : value);
+  const text = (value: string | number) =>
+    typeof value === 'number' ? value.toLocaleString('en-US', { maximumFractionDigits: 2 }) : value;
   const widths = columns.map((column) => Math.max(column.length, ...rows.map((row) => text(row[column] ?? '').length)));
   const line = (cells: readonly string[]) => cells.map((cell, index) => cell.padStart(widths[index]!)).join('  ');
   console.log(`\n${title}`);

@@ -9,7 +9,11 @@ export type ErrorKind = 'invalidValue' | 'notAvailable' | 'invalidNumber';
  * What a function throws for a wrong argument; `code` is its text in the languages (`functions.<code>`), shown in the
  * language of Excel. Excel takes a text only with #VALUE! and #N/A.
  */
-export function cellError(kind: ErrorKind, code: string, params: Record<string, string | number> = {}): CustomFunctions.Error {
+export function cellError(
+  kind: ErrorKind,
+  code: string,
+  params: Record<string, string | number> = {},
+): CustomFunctions.Error {
   const errorCode = CustomFunctions.ErrorCode[kind];
   if (kind === 'invalidNumber') return new CustomFunctions.Error(errorCode);
   return new CustomFunctions.Error(errorCode, translator(languageOf(displayLanguage()))(`functions.${code}`, params));

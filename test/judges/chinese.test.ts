@@ -21,11 +21,20 @@ function visibleTexts(sheet: BookSheet): string[] {
 }
 
 describe('a Chinese workbook', () => {
-  const book = buildBook({ language: 'zh-CN', records: sampleRecords('zh-CN', today), settings: { asOf: today }, clock: today });
+  const book = buildBook({
+    language: 'zh-CN',
+    records: sampleRecords('zh-CN', today),
+    settings: { asOf: today },
+    clock: today,
+  });
   const sheets = book.sheets.filter((sheet) => sheet.visibility === 'visible');
 
   it('should have no English left in what a reader sees', () => {
-    const texts = sheets.flatMap((sheet) => [sheet.name, ...visibleTexts(sheet), ...sheet.charts.flatMap((chart) => [chart.title ?? '', ...chart.series.map((series) => series.name ?? '')])]);
+    const texts = sheets.flatMap((sheet) => [
+      sheet.name,
+      ...visibleTexts(sheet),
+      ...sheet.charts.flatMap((chart) => [chart.title ?? '', ...chart.series.map((series) => series.name ?? '')]),
+    ]);
     expect(texts.filter((text) => latinWord.test(text.replace(exempt, '')))).toEqual([]);
   });
 

@@ -20,7 +20,12 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** A workbook of random, dirty records: every rule of the house meets every kind of bad cell. */
 async function dirtyWorkbook(language: Language, seed: number, rows: number) {
-  const book = buildBook({ language, records: randomRecords(seed, rows, today), settings: { asOf: today }, clock: today });
+  const book = buildBook({
+    language,
+    records: randomRecords(seed, rows, today),
+    settings: { asOf: today },
+    clock: today,
+  });
   const bytes = await writeBook(book);
   const path = join(folder, `dirty-${language}-${seed}.xlsx`);
   writeFileSync(path, bytes);
@@ -39,9 +44,16 @@ describeWithLibreOffice('native formulas judged by LibreOffice', () => {
   });
 
   it('should notice one wrong cached value when LibreOffice does recalculate', async () => {
-    const book = buildBook({ language: 'en', records: randomRecords(3, 20, today), settings: { asOf: today }, clock: today });
+    const book = buildBook({
+      language: 'en',
+      records: randomRecords(3, 20, today),
+      settings: { asOf: today },
+      clock: today,
+    });
     const cells = book.sheets.find((sheet) => sheet.name === 'Customers')!.cells;
-    const planted = [...cells.values()].flatMap((row) => [...row.values()]).find((cell) => cell.formula && typeof cell.value === 'number')!;
+    const planted = [...cells.values()]
+      .flatMap((row) => [...row.values()])
+      .find((cell) => cell.formula && typeof cell.value === 'number')!;
     planted.value = -777;
     const path = join(folder, 'planted.xlsx');
     writeFileSync(path, await writeBook(book));

@@ -16,8 +16,41 @@ export function seeded(seed: number): () => number {
 }
 
 /** Ids and names that trip SUMIFS, MATCH and careless codecs. */
-const nastyIds = ['007', '7', '1E5', '100000', '=A1', '<5', 'a*', 'a?', 'a~b', 'A*', '"quoted"', "it's", '>', 'TRUE', '客户一', 'x y'];
-const nastyNames = ['Acme', 'ACME', 'Acme*', '007', '7', '=SUM(1)', '+86 10', '-x', '@home', 'A~B', 'A?B', '客户', '客戶', 'Ümlaut', 'x'.repeat(200)];
+const nastyIds = [
+  '007',
+  '7',
+  '1E5',
+  '100000',
+  '=A1',
+  '<5',
+  'a*',
+  'a?',
+  'a~b',
+  'A*',
+  '"quoted"',
+  "it's",
+  '>',
+  'TRUE',
+  '客户一',
+  'x y',
+];
+const nastyNames = [
+  'Acme',
+  'ACME',
+  'Acme*',
+  '007',
+  '7',
+  '=SUM(1)',
+  '+86 10',
+  '-x',
+  '@home',
+  'A~B',
+  'A?B',
+  '客户',
+  '客戶',
+  'Ümlaut',
+  'x'.repeat(200),
+];
 
 /** Records for every data table, with dirt: blanks, wrong types, unknown labels, dangling and ambiguous references. */
 export function randomRecords(seed: number, rows: number, today: number): Record<string, SeedRow[]> {
@@ -26,7 +59,9 @@ export function randomRecords(seed: number, rows: number, today: number): Record
   const ids: Record<string, string[]> = {};
   const tables = template.tables.filter((table) => table.group === 'data');
   for (const table of tables) {
-    ids[table.id] = Array.from({ length: rows }, (_, row) => (row < nastyIds.length ? nastyIds[row]! : `${table.idPrefix}${row}`));
+    ids[table.id] = Array.from({ length: rows }, (_, row) =>
+      row < nastyIds.length ? nastyIds[row]! : `${table.idPrefix}${row}`,
+    );
   }
   const value = (column: ColumnDef): Value => {
     if (random() < 0.12) return null;
@@ -36,7 +71,12 @@ export function randomRecords(seed: number, rows: number, today: number): Record
   const date = () => today - 900 + Math.floor(random() * 1000);
   const typed: Record<ColumnDef['type'], (column: ColumnDef) => Value> = {
     id: () => null,
-    text: (column) => (column.id === 'name' ? (random() < 0.4 ? pick(nastyNames) : `Name ${Math.floor(random() * rows * 3)}`) : `t${Math.floor(random() * 9)}`),
+    text: (column) =>
+      column.id === 'name'
+        ? random() < 0.4
+          ? pick(nastyNames)
+          : `Name ${Math.floor(random() * rows * 3)}`
+        : `t${Math.floor(random() * 9)}`,
     integer: () => Math.floor(random() * 600) - 20,
     number: () => Math.round(random() * 1e4) / 10,
     money: () => Math.round(random() * 5e6 - 1e5) / 100,
@@ -47,7 +87,12 @@ export function randomRecords(seed: number, rows: number, today: number): Record
     any: () => null,
     boolean: (column) => (column.id === 'archived' ? random() < 0.1 : random() < 0.3),
     list: (column) => pick(template.lists[column.list!]!).code,
-    reference: (column) => (random() < 0.7 ? pick(ids[column.to!]!) : random() < 0.5 ? pick(nastyNames) : `Name ${Math.floor(random() * rows * 3)}`),
+    reference: (column) =>
+      random() < 0.7
+        ? pick(ids[column.to!]!)
+        : random() < 0.5
+          ? pick(nastyNames)
+          : `Name ${Math.floor(random() * rows * 3)}`,
   };
   return Object.fromEntries(
     tables.map((table) => [

@@ -30,7 +30,8 @@ export function differences(
         if (!record) continue;
         compared += 1;
         const expected = record[column.id] ?? null;
-        if (!same(cells[at] ?? null, expected)) found.push({ place: `${table.id}.${column.id} ${cells[idAt]}`, sheet: cells[at], report: expected });
+        if (!same(cells[at] ?? null, expected))
+          found.push({ place: `${table.id}.${column.id} ${cells[idAt]}`, sheet: cells[at], report: expected });
       }
     }
   }
@@ -44,4 +45,5 @@ function same(cell: BookCell['value'] | null, value: Value): boolean {
 }
 
 /** Dates with time are reported to the minute. */
-const near = (cell: number, value: number | null) => value !== null && Math.abs(cell - value) <= Math.max(1e-9, Math.abs(value) * 1e-11);
+const near = (cell: number, value: number | null) =>
+  value !== null && Math.abs(cell - value) <= Math.max(1e-9, Math.abs(value) * 1e-11);

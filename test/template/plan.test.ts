@@ -5,10 +5,15 @@ import { buildBook } from '../../src/xlsx/build';
 import { stateOf } from '../../src/xlsx/readTables';
 
 const installed = (language: Language): WorkbookState => stateOf(buildBook({ language, records: {}, clock: 46_000 }));
-const kinds = (state: WorkbookState, language: Language = 'en') => planWorkbook(state, language).steps.map((step) => step.kind);
+const kinds = (state: WorkbookState, language: Language = 'en') =>
+  planWorkbook(state, language).steps.map((step) => step.kind);
 
 /** The state with one table changed. */
-const withTable = (state: WorkbookState, name: string, change: (table: WorkbookState['tables'][number]) => WorkbookState['tables'][number]) => ({
+const withTable = (
+  state: WorkbookState,
+  name: string,
+  change: (table: WorkbookState['tables'][number]) => WorkbookState['tables'][number],
+) => ({
   ...state,
   tables: state.tables.map((table) => (table.name === name ? change(table) : table)),
 });
@@ -22,7 +27,9 @@ describe('planWorkbook', () => {
     const renamed = withTable(installed('en'), 'Customers', (table) => ({
       ...table,
       sheet: 'Our clients',
-      columns: table.columns.map((column) => (column.caption === 'Owner' ? { ...column, caption: 'Account lead' } : column)),
+      columns: table.columns.map((column) =>
+        column.caption === 'Owner' ? { ...column, caption: 'Account lead' } : column,
+      ),
     }));
     const plan = planWorkbook(renamed, 'en');
     expect(plan.steps.filter((step) => step.kind !== 'meta')).toEqual([]);
@@ -43,7 +50,11 @@ describe('planWorkbook', () => {
     const own = { name: 'Customers', sheet: 'Customers', columns: [{ caption: 'Name', officeId: 1 }] };
     const plan = planWorkbook({ ...emptyState, sheets: ['Customers'], tables: [own] }, 'en');
     expect(plan.names.tableName('customers')).toBe('CRM_Customers');
-    expect(plan.steps.find((step) => step.kind === 'sheet' && step.sheet === 'customers')).toMatchObject({ name: 'CRM Customers' });
-    expect(plan.steps.find((step) => step.kind === 'table' && step.table === 'customers')).toMatchObject({ name: 'CRM_Customers' });
+    expect(plan.steps.find((step) => step.kind === 'sheet' && step.sheet === 'customers')).toMatchObject({
+      name: 'CRM Customers',
+    });
+    expect(plan.steps.find((step) => step.kind === 'table' && step.table === 'customers')).toMatchObject({
+      name: 'CRM_Customers',
+    });
   });
 });

@@ -30,7 +30,9 @@ describe('template files', () => {
   });
 
   it('should only point at tables, columns and lists that exist', () => {
-    const columns = new Set(template.tables.flatMap((table) => table.columns.map((column) => `${table.id}.${column.id}`)));
+    const columns = new Set(
+      template.tables.flatMap((table) => table.columns.map((column) => `${table.id}.${column.id}`)),
+    );
     const dangling = template.tables.flatMap((table) =>
       table.columns.flatMap(({ id, to, list, rollup, lookup }) => [
         ...(to && !columns.has(`${to}.id`) ? [`${table.id}.${id} -> ${to}`] : []),
@@ -38,7 +40,9 @@ describe('template files', () => {
         ...(rollup ? [rollup.match, rollup.of, ...(rollup.where ?? []).map((condition) => condition.column)] : [])
           .filter((column) => column && !columns.has(`${rollup!.from}.${column}`))
           .map((column) => `${table.id}.${id} -> ${rollup!.from}.${column}`),
-        ...(lookup && !columns.has(`${table.id}.${lookup.reference}`) ? [`${table.id}.${id} -> ${lookup.reference}`] : []),
+        ...(lookup && !columns.has(`${table.id}.${lookup.reference}`)
+          ? [`${table.id}.${id} -> ${lookup.reference}`]
+          : []),
       ]),
     );
     expect(dangling).toEqual([]);

@@ -76,7 +76,12 @@ function knownColumn(name: string, find: FindColumn, place: readonly string[]): 
 }
 
 /** Cells are named by the header above them or by the column that this header goes to. */
-function meantHeader(name: string, find: FindColumn, { headers, targets }: ValueMapContext, place: readonly string[]): string {
+function meantHeader(
+  name: string,
+  find: FindColumn,
+  { headers, targets }: ValueMapContext,
+  place: readonly string[],
+): string {
   if (headers.includes(name)) return name;
   const column = find(name);
   const header = column && headers[targets.findIndex((target) => target?.id === column.id)];

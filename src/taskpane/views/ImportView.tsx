@@ -82,7 +82,11 @@ export function ImportView() {
           ))}
         </Select>
       </Field>
-      <FileDrop fileName={file?.name ?? null} disabled={busy || locked} onFile={(chosen) => look(chosen, table, mapFile)} />
+      <FileDrop
+        fileName={file?.name ?? null}
+        disabled={busy || locked}
+        onFile={(chosen) => look(chosen, table, mapFile)}
+      />
       <MapChoice fileName={mapFile?.name ?? null} disabled={busy || locked} onFile={chooseMap} />
       <TaskStatus task={prepare} label={t('pane.import.reading')} onRetry={() => file && look(file, table, mapFile)} />
       {prepared && write.state.status !== 'running' && (
