@@ -36,7 +36,7 @@ export interface ApplyReport {
   readonly conflicts: readonly Conflict[];
 }
 
-/** One of the two homes of the tables, as the actions see it: the live workbook (`workbook/`) or a file (`xlsx/`). */
+/** The home of the tables as the actions see it: the live workbook of `workbook/`. A file is built whole by `xlsx/build`. */
 export interface Home {
   facts(): Promise<WorkbookFacts>;
   /** All tables (or the named ones) as a snapshot; problems included. */

@@ -160,6 +160,7 @@ describe('the task pane', () => {
     const csv = 'Deal name,Customer,stage,amount,Weird\nA,Blue Ridge Labs,Met the customer,abc,1\n';
     await page
       .locator('input[type=file]')
+      .first()
       .setInputFiles({ name: 'deals.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
 
     await page.getByText('Row 2: "abc" in "Amount" is not a number.').waitFor();
