@@ -307,11 +307,14 @@ function metaRows(bound: ReadonlyMap<string, BoundTable>, names: Names): MetaRow
   ]);
 }
 
+/** Most records whose key columns are formulas: at 100k rows their text alone would be 130 MB of XML. */
+const mostScanningRows = 20_000;
+
 /** Whether native formulas of a column are affordable with this much data (decision 8). */
 export function formulaAffordable(table: TableDef, column: ColumnDef, rows: (table: string) => number): boolean {
   const parents = rows(table.id);
   if (column.rollup) return parents <= 5_000 && parents * rows(column.rollup.from) <= 5_000_000;
-  return column.scans ? parents * rows(column.scans) <= 5_000_000 : true;
+  return column.scans ? parents <= mostScanningRows && parents * rows(column.scans) <= 5_000_000 : true;
 }
 
 /** A column that a person types into, so that it may be formatted, validated and imported. */

@@ -14,7 +14,8 @@ import { toWorkbook } from './write/workbook';
  */
 export async function writeBook(book: Book): Promise<Uint8Array> {
   checkBook(book);
-  const editor = new PackageEditor(openPackage(await rawPackage(book)));
+  // Our own package: the limit that guards against zip bombs has nothing to say here.
+  const editor = new PackageEditor(openPackage(await rawPackage(book), Infinity));
   patchPackage(editor, book);
   return editor.close();
 }

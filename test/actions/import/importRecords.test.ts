@@ -157,6 +157,12 @@ describe('importRecords', () => {
     await expect(importDeals('customer\n', { table: 'nonsense' })).rejects.toMatchObject({ code: 'unknownTable' });
   });
 
+  it.each([';', '\t'])('should detect the delimiter %p of two columns and one row', async (delimiter) => {
+    const { records } = await importDeals(`customer${delimiter}stage\nAcme${delimiter}found\n\n`);
+
+    expect(records.map(({ values }) => values)).toMatchObject([{ customer: 'Acme', stage: 'found' }]);
+  });
+
   it.each([';', '\t', '|'])('should detect the delimiter %p', async (delimiter) => {
     const csv = ['customer,stage,name', 'Acme,found,"a\nb"'].join('\r\n').replaceAll(',', delimiter);
 
