@@ -74,6 +74,12 @@ function isHousekeeping({ Actions }: RequestBody): boolean {
   );
 }
 
+/** Whether the change tells a cell's new value, which a formula has only when it was calculated. */
+function showsFormula(change: Change): boolean {
+  if (change.kind !== 'cells' || !change.details) return false;
+  return change.sheet.cell(change.area.row, change.area.column)?.formula !== undefined;
+}
+
 function byteLength(text: string): number {
   return new TextEncoder().encode(text).length;
 }
@@ -92,7 +98,7 @@ export class Host {
   workbook = new Workbook();
   private connections: Connection[] = [];
   private nextClient = 1;
-  private pending: { change: Change; origin: number; byAddin: boolean }[] = [];
+  private pending: { change: Change; origin: number; byAddin: boolean; hearing: Connection[] }[] = [];
   private listeners = new Set<(change: Change) => void>();
   private editEnd: Gate | null = null;
   private origin = { id: 0, byAddin: false };
@@ -228,21 +234,23 @@ export class Host {
 
   private record(change: Change): void {
     this.recalculation?.notice(change);
-    this.pending.push({ change, origin: this.origin.id, byAddin: this.origin.byAddin });
+    // Who wants events is asked when it happens: by delivery a script may have switched them on again.
+    const hearing = this.connections.filter(({ session }) => session.enableEvents);
+    this.pending.push({ change, origin: this.origin.id, byAddin: this.origin.byAddin, hearing });
   }
 
   /** Events reach clients after the answer, in order (rule `events-after-response`). */
   private settleEvents(): void {
-    if (this.isHeard('Calculated')) this.workbook.calculate();
+    if (this.isHeard('Calculated') || this.pending.some(({ change }) => showsFormula(change)))
+      this.workbook.calculate();
     if (this.pending.length === 0) return;
     const changes = this.pending.splice(0);
     const batches = changes.map((entry) => ({ ...entry, events: eventsOf(entry.change, this.workbook) }));
     this.delivery = this.delivery
       .then(() => new Promise<void>((resolve) => setTimeout(resolve, 0)))
       .then(() => {
-        for (const { change, origin, byAddin, events } of batches) {
-          for (const { client, session } of this.connections) {
-            if (!session.enableEvents) continue;
+        for (const { change, origin, byAddin, hearing, events } of batches) {
+          for (const { client } of this.connections.filter((connection) => hearing.includes(connection))) {
             for (const event of events) client.deliver(eventMessage(event, client.id === origin, byAddin));
             if (change.kind === 'selection') client.raise(2, {});
             if (change.kind === 'settings' && client.id !== origin) client.raise(1, {});

@@ -7,6 +7,8 @@ export const REQUIREMENT_SETS: Readonly<Record<string, string>> = {
   RibbonApi: '1.2',
   KeyboardShortcuts: '1.1',
   DelayForCellEdit: '1.1',
+  // Without it office.js drops the flags of concurrent and undoable requests.
+  RichApiRuntimeFlag: '1.2',
   ExcelApiUndo: '1.17',
   AddInCommands: '1.3',
   TableBindings: '1.1',

@@ -1,4 +1,4 @@
-import { bench } from './session';
+import { bench, failureOf } from './session';
 
 /** Writes one input into a cell of a number format and reads it back. */
 async function typed(input: unknown, format?: string) {
@@ -183,5 +183,36 @@ describe('cells', () => {
     });
 
     expect(result).toEqual([null, 'Sheet1!A:A', 'AccessDenied']);
+  });
+
+  it('should break only the formulas that name a deleted sheet', async () => {
+    const { run } = await bench();
+    const formulas = await run(async (context, sheet) => {
+      context.workbook.worksheets.add('Data').getRange('A1').values = [[1]];
+      context.workbook.worksheets.add('MyData').getRange('A1').values = [[2]];
+      const range = sheet.getRange('A1:A3');
+      range.formulas = [['=Data!A1'], ['=MyData!A1'], ['="Data!"']];
+      context.workbook.worksheets.getItem('Data').delete();
+      range.load('formulas,values');
+      await context.sync();
+      return [range.formulas, range.values];
+    });
+
+    expect(formulas).toEqual([
+      [['=#REF!'], ['=MyData!A1'], ['="Data!"']],
+      [['#REF!'], [2], ['Data!']],
+    ]);
+  });
+
+  it('should refuse more text than a cell holds', async () => {
+    const { run } = await bench();
+    const write = (length: number) =>
+      run(async (context, sheet) => {
+        sheet.getRange('A1').values = [['x'.repeat(length)]];
+        await context.sync();
+      });
+
+    expect(await failureOf(write(32_767))).toEqual({});
+    expect(await failureOf(write(32_768))).toEqual({ code: 'InvalidArgument', location: 'Range.values' });
   });
 });

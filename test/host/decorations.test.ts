@@ -112,4 +112,16 @@ describe('charts, rules and settings', () => {
 
     expect(result).toBe(7);
   });
+
+  it('should calculate the value of a named formula', async () => {
+    const { run } = await bench();
+    const name = await run(async (context) => {
+      context.workbook.names.add('rate', '=0.25');
+      const twice = context.workbook.names.add('twice', '=2*rate').load('type,value');
+      await context.sync();
+      return [twice.type, twice.value];
+    });
+
+    expect(name).toEqual(['Double', 0.5]);
+  });
 });

@@ -106,4 +106,33 @@ describe('events', () => {
 
     expect(seen.map(({ who }) => who)).toEqual(['theirs']);
   });
+
+  it('should stay silent about what happened while events were off, even when they are on again', async () => {
+    const { host, run, seen } = await listening();
+
+    await run(async (context, sheet) => {
+      context.runtime.enableEvents = false;
+      sheet.getRange('A1').values = [[1]];
+      await context.sync();
+      context.runtime.enableEvents = true;
+      await context.sync();
+    });
+    await host.settle();
+
+    expect(seen.map(({ who }) => who)).toEqual(['theirs']);
+  });
+
+  it('should tell the value that a written formula came to', async () => {
+    const { host, run } = await bench();
+    const values: unknown[] = [];
+    await run(async (context, sheet) => {
+      sheet.onChanged.add(async ({ details }) => void values.push(details.valueBefore, details.valueAfter));
+      await context.sync();
+      sheet.getRange('A1').formulas = [['=2*3']];
+      await context.sync();
+    });
+    await host.settle();
+
+    expect(values).toEqual(['', 6]);
+  });
 });

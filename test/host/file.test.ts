@@ -1,5 +1,6 @@
 import { createHost } from '../../src/host';
 import { toFileFormula, toLiveFormula } from '../../src/host/file/formulaForms';
+import { readBook } from '../../src/xlsx/read';
 import { bench, dealsTable, runIn } from './session';
 
 describe('opening and saving', () => {
@@ -64,5 +65,38 @@ describe('opening and saving', () => {
       ],
       rest: ['Sheet1!E1', 'VeryHidden', 'Sheet1!1:1', 3, [[10]]],
     });
+  });
+
+  it('should save every kind of conditional format', async () => {
+    const { host, run } = await bench();
+    await run(async (context, sheet) => {
+      const add = (address: string, type: string) =>
+        sheet.getRange(address).conditionalFormats.add(type as Excel.ConditionalFormatType);
+      add('A1:A5', 'ColorScale').colorScale.criteria = {
+        minimum: { type: 'LowestValue', color: 'blue' },
+        maximum: { type: 'Percent', formula: '90', color: '#FF0000' },
+      };
+      add('B1:B5', 'DataBar').dataBar.positiveFormat.fillColor = '#00FF00';
+      add('C1:C5', 'IconSet').iconSet.style = 'ThreeTriangles';
+      add('D1:D5', 'TopBottom').topBottom.rule = { rank: 2, type: 'BottomPercent' };
+      add('E2:E5', 'ContainsText').textComparison.rule = { operator: 'BeginsWith', text: 'a"b' };
+      add('F1:F5', 'PresetCriteria').preset.rule = { criterion: 'DuplicateValues' };
+      await context.sync();
+    });
+
+    const { conditionalFormats } = readBook(await host.save()).sheets[0] ?? { conditionalFormats: [] };
+
+    expect(conditionalFormats.map(({ type }) => type)).toEqual([
+      'colorScale',
+      'dataBar',
+      'iconSet',
+      'top10',
+      'beginsWith',
+      'duplicateValues',
+    ]);
+    expect(conditionalFormats[3]?.extra?.attributes).toEqual({ rank: '2', percent: '1', bottom: '1' });
+    expect(conditionalFormats[4]?.formulas).toEqual(['LEFT(E2,LEN("a""b"))="a""b"']);
+    const scale = conditionalFormats[0]?.extra?.children?.[0]?.children.map(({ attributes }) => attributes);
+    expect(scale).toEqual([{ type: 'min' }, { type: 'percent', val: '90' }, { rgb: 'FF0000FF' }, { rgb: 'FFFF0000' }]);
   });
 });

@@ -150,4 +150,42 @@ describe('tables', () => {
       ],
     ]);
   });
+
+  it('should leave no reference to a column or table that is gone', async () => {
+    const { run } = await bench();
+    const read = await run(async (context, sheet) => {
+      const table = await dealsTable(sheet);
+      sheet.getRange('F5:F6').formulas = [['=SUM(Deals[Double])'], ['=SUM(Deals[Amount])&"Deals[Amount]"']];
+      table.columns.getItem('Amount').delete();
+      const [body, outside] = [sheet.getRange('B2:B3'), sheet.getRange('F5:F6')].map((r) => r.load('formulas'));
+      await context.sync();
+      const afterColumn = [body?.formulas, outside?.formulas];
+      table.convertToRange();
+      outside?.load('formulas');
+      await context.sync();
+      return [...afterColumn, outside?.formulas];
+    });
+
+    expect(read).toEqual([
+      [['=#REF!*2'], ['=#REF!*2']],
+      [['=SUM(Deals[Double])'], ['=SUM(#REF!)&"Deals[Amount]"']],
+      [['=SUM(Sheet1!$B$2:$B$3)'], ['=SUM(#REF!)&"Deals[Amount]"']],
+    ]);
+  });
+
+  it('should turn references to the own row into row-relative addresses when a table becomes a range', async () => {
+    const { run } = await bench();
+    const cells = await run(async (context, sheet) => {
+      const table = await dealsTable(sheet);
+      table.convertToRange();
+      const range = sheet.getRange('C2:C3').load('formulas,values');
+      await context.sync();
+      return [range.formulas, range.values];
+    });
+
+    expect(cells).toEqual([
+      [['=Sheet1!$B2*2'], ['=Sheet1!$B3*2']],
+      [[2], [4]],
+    ]);
+  });
 });

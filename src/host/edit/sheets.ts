@@ -1,11 +1,12 @@
 import { HostError, requireArgument } from '../errors';
 import type { Area } from '../store/address';
 import { copyBag } from '../store/bag';
-import { renameSheetIn } from '../store/formula';
+import { renameSheetIn, rewriteFormula, withSheet } from '../store/formula';
 import type { Sheet, SheetVisibility } from '../store/sheet';
 import type { Workbook } from '../store/workbook';
 import { assertStructure } from './protect';
 import { rewriteAllFormulas } from './rewrite';
+import { dropTableReferences } from './tableReferences';
 
 function freeSheetName(workbook: Workbook, base = 'Sheet', join = ''): string {
   for (let number = 1; ; number++) if (!workbook.findSheet(`${base}${join}${number}`)) return `${base}${join}${number}`;
@@ -42,18 +43,24 @@ export function deleteSheet(workbook: Workbook, sheet: Sheet): void {
   if (others.length === 0)
     throw new HostError('InvalidOperation', 'A workbook must contain at least one visible worksheet.');
   if (workbook.activeSheet === sheet) activateSheet(workbook, nextVisible(workbook, sheet));
-  for (const table of workbook.tablesOn(sheet)) workbook.emit({ kind: 'tableDeleted', table, sheet });
+  const tables = workbook.tablesOn(sheet);
+  for (const table of tables) workbook.emit({ kind: 'tableDeleted', table, sheet });
   workbook.tables = workbook.tables.filter((table) => table.sheet !== sheet);
   workbook.names = workbook.names.filter((name) => name.scope !== sheet);
   workbook.sheets = workbook.sheets.filter((other) => other !== sheet);
-  rewriteAllFormulas(workbook, (formula) =>
-    formula.replaceAll(prefix(sheet.name), '#REF!').replaceAll(`${sheet.name}!`, '#REF!'),
-  );
+  for (const table of tables) dropTableReferences(workbook, table);
+  dropSheetReferences(workbook, sheet.name);
   workbook.emit({ kind: 'sheetDeleted', sheet });
 }
 
-function prefix(name: string): string {
-  return `'${name.replace(/'/g, "''")}'!`;
+/** `Gone!A1` reads `#REF!` afterwards; text literals and longer sheet names are left alone. */
+function dropSheetReferences(workbook: Workbook, gone: string): void {
+  const isGone = (name: string | undefined) => name?.toLowerCase() === gone.toLowerCase();
+  rewriteAllFormulas(workbook, (formula) =>
+    rewriteFormula(formula, {
+      reference: (name, text) => (isGone(name) ? '#REF!' : withSheet(name, text)),
+    }),
+  );
 }
 
 function nextVisible(workbook: Workbook, sheet: Sheet): Sheet {

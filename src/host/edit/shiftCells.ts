@@ -20,6 +20,7 @@ import { assertAllowed, assertEditable } from './protect';
 import { rewriteAllFormulas } from './rewrite';
 import { fillNewRow } from './tableGrowth';
 import { addTableColumns, dropTableColumns } from './tableColumns';
+import { dropTableReferences } from './tableReferences';
 
 type Direction = 'Down' | 'Right' | 'Up' | 'Left';
 
@@ -127,7 +128,7 @@ function moveTables(workbook: Workbook, sheet: Sheet, shift: Shift): void {
   for (const table of workbook.tablesOn(sheet)) {
     const before = table.area;
     const after = shiftArea(before, shift);
-    if (!after) workbook.tables = workbook.tables.filter((other) => other !== table);
+    if (!after) forgetTable(workbook, table);
     else if (after.columns !== before.columns) moveTableColumns(workbook, table, shift, after);
     else table.area = after;
     if (after && shift.axis === 'row' && shift.count > 0 && after.rows > before.rows) {
@@ -136,12 +137,17 @@ function moveTables(workbook: Workbook, sheet: Sheet, shift: Shift): void {
   }
 }
 
+function forgetTable(workbook: Workbook, table: Workbook['tables'][number]): void {
+  workbook.tables = workbook.tables.filter((other) => other !== table);
+  dropTableReferences(workbook, table);
+}
+
 function moveTableColumns(workbook: Workbook, table: Workbook['tables'][number], shift: Shift, after: Area): void {
   const first = Math.max(0, shift.at - table.area.column);
   const before = table.area.columns;
   table.area = after;
   if (shift.count > 0) addTableColumns(table, first, after.columns - before);
-  else dropTableColumns(table, first, before - after.columns);
+  else dropTableColumns(workbook, table, first, before - after.columns);
   workbook.emit({ kind: 'structure' });
 }
 

@@ -5,6 +5,7 @@ import type { Workbook } from '../store/workbook';
 import { defaultCaption, renameColumn } from './tableCells';
 import { deleteCells, insertCells } from './shiftCells';
 import { addColumnsRight } from './tableGrowth';
+import { dropColumnReferences } from './tableReferences';
 import { type CellInput, writeCells } from './write';
 
 /** Gives columns that were inserted into the table's area their entries and captions. */
@@ -19,9 +20,14 @@ export function addTableColumns(table: Table, index: number, count: number): voi
   }
 }
 
-/** Forgets columns whose cells were deleted. */
-export function dropTableColumns(table: Table, index: number, count: number): void {
-  table.columns.splice(index, count);
+/** Forgets columns whose cells were deleted; what refers to them becomes `#REF!`. */
+export function dropTableColumns(workbook: Workbook, table: Table, index: number, count: number): void {
+  const gone = table.columns.splice(index, count);
+  dropColumnReferences(
+    workbook,
+    table,
+    gone.map((column) => column.name),
+  );
 }
 
 /**

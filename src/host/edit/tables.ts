@@ -12,6 +12,7 @@ import { rewriteAllFormulas } from './rewrite';
 import { deleteCells, insertCells } from './shiftCells';
 import { defaultCaption, uniqueCaption } from './tableCells';
 import { addColumnsRight, addRowsBelow } from './tableGrowth';
+import { dropTableReferences, looseReferences } from './tableReferences';
 import { type CellInput, writeCells } from './write';
 
 function freeTableName(workbook: Workbook): string {
@@ -163,9 +164,10 @@ export function deleteTableRows(workbook: Workbook, table: Table, index: number,
   deleteCells(workbook, table.sheet, { ...table.body, row: table.bodyTop + index, rows: count }, 'Up');
 }
 
-/** Takes the table off and leaves its cells; structured references to it become plain addresses only in Excel. */
+/** Takes the table off and leaves its cells; structured references to it become plain addresses. */
 export function convertToRange(workbook: Workbook, table: Table): void {
   clearFilters(workbook, table);
+  looseReferences(workbook, table);
   workbook.tables = workbook.tables.filter((other) => other !== table);
   workbook.emit({ kind: 'tableDeleted', table, sheet: table.sheet });
 }
@@ -175,6 +177,7 @@ export function deleteTable(workbook: Workbook, table: Table): void {
   clearFilters(workbook, table);
   workbook.tables = workbook.tables.filter((other) => other !== table);
   table.sheet.grid.take(table.area);
+  dropTableReferences(workbook, table);
   workbook.emit({ kind: 'tableDeleted', table, sheet: table.sheet });
   workbook.emit({ kind: 'cells', sheet: table.sheet, area: table.area, changeType: 'RangeEdited' });
 }

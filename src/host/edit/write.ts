@@ -25,6 +25,9 @@ const FORMULA_FORMATS: readonly (readonly [RegExp, string])[] = [
   [/^=TIME\(/i, 'h:mm AM/PM'],
 ];
 
+/** Characters of a cell's text (Excel specifications and limits). */
+const MAX_TEXT = 32_767;
+
 function formulaFormat(formula: string): string | undefined {
   return FORMULA_FORMATS.find(([pattern]) => pattern.test(formula))?.[1];
 }
@@ -32,6 +35,7 @@ function formulaFormat(formula: string): string | undefined {
 /** What an input means in a cell of that number format; in a text cell everything stays text. */
 export function readInput(input: string | number | boolean, numberFormat: string, date1904: boolean): Content {
   if (typeof input === 'number') requireArgument(Number.isFinite(input));
+  if (typeof input === 'string') requireArgument(input.length <= MAX_TEXT, 'A cell holds at most 32,767 characters.');
   if (numberFormat === '@') return { value: String(input) };
   if (typeof input !== 'string') return { value: input };
   if (input.startsWith("'")) return { value: input.slice(1) };

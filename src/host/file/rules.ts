@@ -2,6 +2,7 @@ import type { BookConditionalFormat, BookStyle, BookValidation } from '../../xls
 import { type Area, formatArea, parseAddress } from '../store/address';
 import { type Bag, childBag, createBag } from '../store/bag';
 import type { ConditionalFormat, Validation } from '../store/sheet';
+import { fileRule } from './formatRules';
 
 type FileType = BookValidation['type'];
 
@@ -200,7 +201,7 @@ export function toLiveFormat(format: BookConditionalFormat, id: string): Conditi
   };
 }
 
-/** Null for a rule that was made here and that no file writer of ours knows (scales, bars, icons). */
+/** Null for a rule without criteria. */
 export function toFileFormat(format: ConditionalFormat): BookConditionalFormat | null {
   const shared = {
     ranges: rangesOf(format.areas),
@@ -211,5 +212,9 @@ export function toFileFormat(format: ConditionalFormat): BookConditionalFormat |
   if (kept) return { ...kept, ...shared };
   const type = Object.keys(CODECS).find((key) => CODECS[key]?.type === format.type);
   const codec = type === undefined ? undefined : CODECS[type];
-  return codec && type !== undefined ? { ...shared, type, ...codec.write(format.bag) } : null;
+  if (codec && type !== undefined) return { ...shared, type, ...codec.write(format.bag) };
+  const rule = fileRule(format);
+  if (!rule) return null;
+  const { styled, formulas = [], ...named } = rule;
+  return { ...shared, ...named, formulas, ...(styled && { style: readFormat(styled) }) };
 }

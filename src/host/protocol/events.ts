@@ -54,20 +54,24 @@ function onSheet(type: number, sheetId: string, args: Record<string, unknown> = 
   return { type, targets: [sheetId, WORKBOOK_TARGET], args: { worksheetId: sheetId, ...args } };
 }
 
-function changeDetails(details: Of<'cells'>['details']): Record<string, unknown> {
+/** A formula's value is known only after the write was calculated. */
+function changeDetails({ sheet, area, details }: Of<'cells'>): Record<string, unknown> {
   if (!details) return {};
+  const { before } = details;
+  const cell = sheet.cell(area.row, area.column);
+  const after = cell?.formula === undefined ? details.after : cell.value;
   return {
-    valueBefore: apiValue(details.before),
-    valueAfter: apiValue(details.after),
-    valueTypeBefore: valueType(details.before),
-    valueTypeAfter: valueType(details.after),
+    valueBefore: apiValue(before),
+    valueAfter: apiValue(after),
+    valueTypeBefore: valueType(before),
+    valueTypeAfter: valueType(after),
   };
 }
 
 /** One event for the sheet, one for every table the cells lie in. */
 function cellsChanged(change: Of<'cells'>, workbook: Workbook): HostEvent[] {
   const { sheet, area, changeType, shiftDirection = 'None' } = change;
-  const shared = { changeType, ...changeDetails(change.details) };
+  const shared = { changeType, ...changeDetails(change) };
   const args = { ...shared, shiftDirection, address: formatArea(area), referenceId: `${sheet.id}|${formatArea(area)}` };
   const events = [onSheet(MessageType.changed, sheet.id, args)];
   for (const table of workbook.tablesOn(sheet)) {

@@ -50,6 +50,8 @@ export class Workbook {
   name = 'Book1.xlsx';
   date1904 = false;
   isDirty = false;
+  /** Opened for reading only: Excel says so and still lets scripts write; the file on disk stays. */
+  readOnly = false;
   calculationMode = 'Automatic';
   sheets: Sheet[] = [];
   tables: Table[] = [];

@@ -1,10 +1,11 @@
-import { HostError } from '../../errors';
+import { HostError, requireArgument } from '../../errors';
 import { type Area, intersect } from '../../store/address';
 import { childBag, createBag } from '../../store/bag';
 import type { ConditionalFormat, Sheet } from '../../store/sheet';
 import type { Workbook } from '../../store/workbook';
 import { type Call, defineClass, type HostClass, type HostObject, object } from '../hostClass';
 import { bagClass, colour, fixed, words } from '../bagClass';
+import { color } from '../color';
 import { flag, found, integer, oneOf, rangeArgument } from '../convert';
 import { areasObject, rangeObject, RangeTarget } from '../targets';
 import type { FormatTarget } from './rangeFormat';
@@ -134,6 +135,15 @@ function border(bag: SideTarget, side: string): HostObject {
   return object('ConditionalRangeBorder', child);
 }
 
+/** The cuts of a colour scale with their colours as `#RRGGBB`. @throws InvalidArgument */
+function scaleCriteria(value: unknown): Record<string, unknown> {
+  requireArgument(typeof value === 'object' && value !== null);
+  const cuts = Object.entries(value as Record<string, { color?: unknown } | null | undefined>);
+  return Object.fromEntries(
+    cuts.map(([key, cut]) => [key, cut && (cut.color ? { ...cut, color: color(cut.color) } : cut)]),
+  );
+}
+
 const RULE_FORMULA = {
   get: (bag: SideTarget) => bag.values.Formula ?? '',
   set: (bag: SideTarget, value: unknown) => void (bag.values.Formula = value),
@@ -144,7 +154,10 @@ export const CONDITIONAL_FORMAT_PARTS: Record<string, HostClass<never>> = {
   CellValueConditionalFormat: bagClass({ Rule: null }, FORMAT),
   ColorScaleConditionalFormat: defineClass<SideTarget>({
     properties: {
-      Criteria: { get: (bag) => bag.values.Criteria ?? null, set: (bag, value) => void (bag.values.Criteria = value) },
+      Criteria: {
+        get: (bag) => bag.values.Criteria ?? null,
+        set: (bag, value) => void (bag.values.Criteria = scaleCriteria(value)),
+      },
       ThreeColorScale: { get: (bag) => Boolean((bag.values.Criteria as { midpoint?: unknown } | undefined)?.midpoint) },
     },
   }),

@@ -2,7 +2,7 @@ import { HostError, requireArgument } from '../../errors';
 import { resolveReference } from '../../edit/resolve';
 import { isValidName } from '../../edit/tables';
 import { formatAbsolute, quoteSheet } from '../../store/address';
-import { apiValue, valueType } from '../../store/cell';
+import { apiValue, type CellValue, valueType } from '../../store/cell';
 import type { Sheet } from '../../store/sheet';
 import type { DefinedName, Workbook } from '../../store/workbook';
 import { type Call, defineClass, HostObject, object } from '../hostClass';
@@ -65,7 +65,13 @@ function place(name: DefinedName, workbook: Workbook) {
   return resolveReference(workbook, name.scope ?? workbook.activeSheet, name.formula);
 }
 
-/** A constant's value; formulas that are neither constants nor references are not calculated here. */
+/** What the name's formula comes to; without a calculation engine, its text. */
+function computed(name: DefinedName, workbook: Workbook): CellValue {
+  if (name.formula.includes('#REF!')) return { error: '#REF!' };
+  return constant(name) ?? workbook.evaluate(name.formula.slice(1)) ?? name.formula.slice(1);
+}
+
+/** A constant needs no calculation. */
 function constant(name: DefinedName): string | number | boolean | null {
   const body = name.formula.slice(1);
   if (/^".*"$/s.test(body)) return body.slice(1, -1).replace(/""/g, '"');
@@ -74,15 +80,13 @@ function constant(name: DefinedName): string | number | boolean | null {
 }
 
 function typeOf(name: DefinedName, { workbook }: Call): string {
-  if (place(name, workbook)) return 'Range';
-  const value = constant(name);
-  return value === null ? (name.formula.includes('#REF!') ? 'Error' : 'String') : valueType(value);
+  return place(name, workbook) ? 'Range' : valueType(computed(name, workbook));
 }
 
 function valueOf(name: DefinedName, { workbook }: Call): unknown {
   const cells = place(name, workbook);
   if (cells) return `${quoteSheet(cells.sheet.name)}!${formatAbsolute(cells.area)}`;
-  return constant(name) ?? (name.formula.includes('#REF!') ? '#REF!' : name.formula.slice(1));
+  return apiValue(computed(name, workbook));
 }
 
 export const namedItemClass = defineClass<DefinedName>({

@@ -20,7 +20,7 @@ function activeChart(workbook: Workbook): HostObject {
 export const workbookClass = defineClass<Workbook>({
   properties: {
     Name: { get: (workbook) => workbook.name },
-    ReadOnly: { get: () => false },
+    ReadOnly: { get: (workbook) => workbook.readOnly },
     IsDirty: { get: (workbook) => workbook.isDirty, set: (workbook, value) => (workbook.isDirty = value === true) },
     ChartDataPointTrack: { get: () => true, set: () => undefined },
     UsePrecisionAsDisplayed: { get: () => false, set: () => undefined },
