@@ -21,6 +21,7 @@ import {
 } from '../template/plan';
 import { fillWorkbook, inputColumns, type FilledWorkbook, type NewWorkbook } from '../template/records';
 import type { ColumnDef, TableDef } from '../template/types';
+import { emptyBook, emptySheet, setCell } from './book';
 import type { Book, BookCell, BookChart, BookSheet, BookStyle, BookTableColumn } from './book';
 
 /**
@@ -36,7 +37,7 @@ export function buildBook(fresh: NewWorkbook): Book {
 }
 
 class BookBuilder {
-  readonly book: Book = { date1904: false, sheets: [], names: [], properties: {}, activeSheet: 0 };
+  readonly book: Book = emptyBook();
   private readonly sheets = new Map<string, BookSheet>();
   private readonly places = new Map<string, { sheet: BookSheet; row: number; column: number }>();
   private readonly view: unknown;
@@ -57,7 +58,7 @@ class BookBuilder {
 
   private readonly appliers: { [K in Step['kind']]: (step: Extract<Step, { kind: K }>) => void } = {
     sheet: (step) => {
-      const sheet = newSheet(step.name, step.visibility, step.tabColor);
+      const sheet = { ...emptySheet(step.name), visibility: step.visibility, tabColor: step.tabColor };
       this.sheets.set(step.sheet, sheet);
       this.book.sheets.push(sheet);
     },
@@ -254,27 +255,6 @@ class BookBuilder {
     );
     table.range = `${columnLetter(column)}${row + 1}:${columnLetter(column + 4)}${row + 1 + rows.length}`;
   }
-}
-
-const newSheet = (name: string, visibility: BookSheet['visibility'], tabColor?: string): BookSheet => ({
-  name,
-  visibility,
-  tabColor,
-  showGridlines: true,
-  columns: new Map(),
-  rows: new Map(),
-  cells: new Map(),
-  merges: [],
-  tables: [],
-  validations: [],
-  conditionalFormats: [],
-  charts: [],
-});
-
-function setCell(sheet: BookSheet, row: number, column: number, cell: BookCell) {
-  let cells = sheet.cells.get(row);
-  if (!cells) sheet.cells.set(row, (cells = new Map()));
-  cells.set(column, cell);
 }
 
 const tableOf = (sheet: BookSheet, name: string) => sheet.tables.find((table) => table.name === name)!;
