@@ -36,7 +36,7 @@ export interface PlannedColumn {
   readonly caption: string;
 }
 
-/** What a workbook lacks to be the template, in the order in which it can be applied (decision: install = upgrade = repair = adopt). */
+/** What a workbook lacks to be the template, in the order in which it can be applied. */
 export interface Plan {
   readonly language: Language;
   readonly steps: readonly Step[];

@@ -1,4 +1,4 @@
-/** Sizes that keep every request and response far under Excel's 5 MB (office.md 1.1). */
+/** Sizes that keep every request and response far under Excel's 5 MB. */
 export const blockRows = 5_000;
 export const blockBytes = 1_500_000;
 /** What one sync may bring back by estimate. */

@@ -7,7 +7,7 @@ import { once, valuesOf } from './gateway';
 import type { Layout, LiveTable } from './layout';
 import { qualified } from './qualify';
 
-/** 2000-01-01 as a serial of the 1904 system. No property tells the system; a worksheet function does (office.md 1.5). */
+/** 2000-01-01 as a serial of the 1904 system. No property tells the system; a worksheet function does. */
 const millennium1904 = 35_064;
 
 /**

@@ -10,7 +10,7 @@ import { readBook } from './read';
 export type { Finding, LintCode } from './lint/finding';
 
 /**
- * Finds what the Open XML SDK misses in a workbook of ours (engines.md 3.3) and what our own decisions forbid. Empty
+ * Finds what the Open XML SDK misses in a workbook of ours and what our own decisions forbid. Empty
  * is good. A file that cannot even be read gives `unreadable` besides what its parts show.
  * @throws CrmError `notXlsx`, `encrypted`, `tooLarge`, `damaged` when it is no package or a part is no XML.
  */

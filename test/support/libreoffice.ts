@@ -10,7 +10,7 @@ import { readBook } from '../../src/xlsx/read';
 const run = promisify(execFile);
 const timeout = 120_000;
 
-/** A profile of its own: by default LibreOffice never recalculates an .xlsx (engines.md 4.1); 0 is "always". */
+/** A profile of its own: by default LibreOffice never recalculates an .xlsx; 0 is "always". */
 const profileSettings = `<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>

@@ -7,7 +7,7 @@ import type { Workbook } from '../store/workbook';
 /** The target id of handlers on the workbook and its collections. */
 const WORKBOOK_TARGET = 'Workbook';
 
-/** Message type numbers, read from the client (office.md 3.2). */
+/** Message type numbers, read from the client. */
 const MessageType = {
   changed: 10,
   activated: 11,

@@ -1,6 +1,6 @@
 /**
  * The rich-API wire format between office.js and Excel. Nowhere officially specified; read from the client
- * (`excel-web-16.00.debug.js`, office.md 3.3). Only what the host uses is named.
+ * (`excel-web-16.00.debug.js`). Only what the host uses is named.
  */
 
 export const ActionType = {

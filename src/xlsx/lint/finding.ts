@@ -1,4 +1,4 @@
-/** What the Open XML SDK does not see and Excel, LibreOffice or a manager would (engines.md 3.3, decisions 6, 9, 10). */
+/** What the Open XML SDK does not see and Excel, LibreOffice or a manager would (decisions 6, 9, 10). */
 export type LintCode =
   | 'unreadable'
   | 'wrongStoreType'

@@ -40,7 +40,7 @@ export const dynamicFunctions: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Functions that Excel 2019 and LibreOffice 7.4 compute alike (engines.md 4.2): what templates may use, because an
+ * Functions that Excel 2019 and LibreOffice 7.4 compute alike: what templates may use, because an
  * independent recalculation can check them. TODAY and NOW have a rule of their own (decision 6).
  */
 export const checkableFunctions: ReadonlySet<string> = new Set(

@@ -40,7 +40,7 @@ export const chartXml = (chart: BookChart): string => {
 
 /**
  * The funnel for readers without `cx:chart`: a stacked bar whose first, invisible series centres the second
- * (engines.md 3.1). Without a spacer it is a plain bar.
+ *. Without a spacer it is a plain bar.
  */
 export function funnelFallbackXml(chart: BookChart): string {
   const [series] = chart.series;

@@ -2,7 +2,7 @@ import type { BookChart } from '../book';
 import { namespaces } from '../package/names';
 import { element, textElement, xmlHeader } from '../package/xml';
 
-/** Hidden defined names that stand for the ranges of a `cx:chart`: the form Excel itself saves (engines.md 3.1). */
+/** Hidden defined names that stand for the ranges of a `cx:chart`: the form Excel itself saves. */
 export interface FunnelNames {
   readonly categories: string;
   readonly title: string;

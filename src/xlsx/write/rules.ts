@@ -7,7 +7,7 @@ import { element, serializeXml, textElement } from '../package/xml';
 const limits = { formula: 255, title: 32, message: 255 } as const;
 
 /**
- * `dataValidations`, one entry per rule with its own ranges: entries per cell came out overlapping (engines.md 2.1).
+ * `dataValidations`, one entry per rule with its own ranges: entries per cell came out overlapping.
  * @throws CrmError `validationTooLong` with the ranges.
  */
 export function validationsXml(validations: readonly BookValidation[]): string {

@@ -8,7 +8,7 @@ import type { Read } from './broadcast';
 import type { Scope } from './scope';
 
 /**
- * Calls a registered JavaScript function as Excel does (office.md 1.4): a single cell arrives as a scalar, a range as
+ * Calls a registered JavaScript function as Excel does: a single cell arrives as a scalar, a range as
  * rows of scalars, a missing argument and an empty cell as `null`. With an error among the arguments the function is
  * not called and the error is the result. An unknown function is `#NAME?`.
  */
