@@ -1,4 +1,5 @@
 import type { RunOptions } from '../actions/home';
+import { CrmError } from '../shared/errors';
 import { dashboardName, type Plan } from '../template/plan';
 import { addChart } from './charts';
 import type { Gateway } from './gateway';
@@ -42,7 +43,10 @@ interface Phase {
 
 const begin = (gateway: Gateway, plan: Plan, clock: number, options: RunOptions): Promise<PlanRun> =>
   gateway.run(async (context) => {
+    const { workbook } = context;
+    workbook.load('readOnly');
     const { state, date1904 } = await locate(context);
+    if (workbook.readOnly) throw new CrmError('readOnly');
     return { plan, before: state, date1904, clock, options };
   });
 

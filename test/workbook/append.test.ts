@@ -83,6 +83,17 @@ describe('appending records to a live table', () => {
     expect(products.sheet.value(1_048_575, 0)).toBeNull();
   });
 
+  it('should refuse before it writes when the workbook is read-only', async () => {
+    const fixture = await installed();
+    fixture.host.workbook.readOnly = true;
+
+    await expect(fixture.home.apply(adding('products', { id: 'G-1', name: 'Pump' }))).rejects.toMatchObject({
+      code: 'readOnly',
+    });
+    expect(await fixture.home.facts()).toMatchObject({ readOnly: true });
+    expect((await fixture.home.read()).tables.products!.count).toBe(0);
+  });
+
   it('should look again when a co-author moved columns since the last look', async () => {
     const fixture = await withAcme();
     const other = await connect(fixture.host);

@@ -39,6 +39,14 @@ describe('installing into a live workbook', () => {
     expect((await planInstall(fixture.home, 'en')).steps).toEqual([]);
   });
 
+  it('should refuse before the first write when the workbook is read-only', async () => {
+    const fixture = await openWorkbook();
+    fixture.host.workbook.readOnly = true;
+
+    await expect(install(fixture.home, 'en')).rejects.toMatchObject({ code: 'readOnly' });
+    expect(fixture.host.workbook.sheets).toHaveLength(1);
+  });
+
   it('should finish the job when it was cut short after any phase', async () => {
     const fixture = await openWorkbook();
     for (const phases of [1, 2, 3, 4]) {
