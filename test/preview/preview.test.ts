@@ -1,10 +1,12 @@
 /** The preview as a person meets it: built, served, in a real browser, with the unchanged add-in as its pane. */
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Browser, Frame, Page } from 'playwright-core';
 import { buildPreview } from '../../src/cli/preview/build';
 import { listen } from '../../src/cli/preview/server';
 import { readBook } from '../../src/xlsx/read';
 import { launchChromium } from '../support/chromium';
+import { exportFiles, exportMap, realExport } from '../support/realExport';
 
 const minutes = 60_000;
 const slow = { timeout: minutes };
@@ -159,3 +161,39 @@ it(
   },
   2 * minutes,
 );
+
+(realExport ? it : it.skip)(
+  'should give the same figures as the command line when a real export comes in through the pane',
+  async () => {
+    const { page } = await openPreview('en-US');
+    await page.locator('select').first().selectOption('empty');
+    // Another workbook gets a pane of its own.
+    await page.frameLocator('iframe.pane').getByText('Nobody is waiting').waitFor(slow);
+    const pane = (await (await page.waitForSelector('iframe.pane')).contentFrame())!;
+    for (const [table, file] of Object.entries(exportFiles)) await importInto(pane, table, join(realExport!, file));
+
+    await pane.evaluate(() => (location.hash = '#/funnel'));
+    const text = async () => (await pane.locator('body').innerText()).replace(/\s+/g, ' ');
+    await pane.getByText('Bookings').waitFor(slow);
+
+    expect(await text()).toMatch(/Won 4,238 Lost 2,473 Win rate 63\s?%/);
+    expect(await text()).toContain('Needs defined 1589 without amount');
+    expect(await readCell(pane, 'Dashboard', 'B8')).toBe(10_005_534);
+  },
+  4 * minutes,
+);
+
+/** What a person does in the pane: table, map, file, accept. */
+async function importInto(pane: Frame, table: string, path: string): Promise<void> {
+  await pane.evaluate(() => (location.hash = '#/today'));
+  await pane.evaluate(() => (location.hash = '#/import'));
+  await pane.getByLabel('Into the table').selectOption(table);
+  const map = { name: 'map.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(exportMap)) };
+  await pane.locator('input[type=file]').nth(1).setInputFiles(map);
+  await pane.locator('input[type=file]').first().setInputFiles(path);
+  await pane.getByRole('button', { name: /^Import [\d,]+ record/ }).click(slow);
+  await pane
+    .getByText(/records? imported/)
+    .first()
+    .waitFor({ timeout: 2 * minutes });
+}
