@@ -55,6 +55,11 @@ export interface CadenceCondition {
   readonly column: string | null;
 }
 
+/** Rows of cadence conditions as the workbook has them; the template's own for a new one. */
+export const defaultConditions: readonly CadenceCondition[] = (tableDef('cadenceRules').rows ?? []).map((row) => ({
+  column: row.column as string | null,
+}));
+
 /** First matching rule wins (C-36): nested IFs over the rows of the cadence table, "" when none fits. */
 export function cadenceRuleFormula(rules: readonly CadenceCondition[]): string {
   return rules.reduceRight((otherwise, rule, index) => {

@@ -1,8 +1,15 @@
-import { names as nameFormulas } from '../../templates';
 import { bind, namesOf, type BoundTable, type MetaRow, type WorkbookState } from './bindings';
 import { dashboardCells, dashboardCharts, type DashboardCell, type DashboardChart } from './dashboard';
-import { columnFormula, followsCadenceTable, renderFormula, type CadenceCondition, type Names } from './formula';
-import { columnDef, isComputed, schemaVersion, tableDef, template } from './load';
+import { definedNames } from './definedNames';
+import {
+  columnFormula,
+  defaultConditions,
+  followsCadenceTable,
+  renderFormula,
+  type CadenceCondition,
+  type Names,
+} from './formula';
+import { tableDef, template } from './load';
 import type { ColumnDef, Language, SheetDef, TableDef } from './types';
 
 /** One thing that a workbook still lacks. Steps name tables and columns by template id; the homes render them. */
@@ -44,15 +51,8 @@ export interface Plan {
   readonly names: Names;
 }
 
-/** Hidden name that holds the version of the structure. */
-export const versionName = 'crm_schema_version';
 /** Hidden name that marks the dashboard's first cell: follows renames and moves of the sheet. */
 export const dashboardName = 'crm_dashboard';
-
-/** Rows of cadence conditions as the workbook has them; the template's own for a new one. */
-export const defaultConditions: readonly CadenceCondition[] = (tableDef('cadenceRules').rows ?? []).map((row) => ({
-  column: row.column as string | null,
-}));
 
 /**
  * Compares the template with what the workbook has. Tables and columns are found through the meta table; what the user
@@ -170,49 +170,6 @@ function nameSteps(state: WorkbookState, names: Names): Step[] {
     .map((name) => ({ kind: 'name', ...name }));
 }
 
-const labelName = /crm_([a-zA-Z]+)_([a-zA-Z]+)/g;
-
-/** Every defined name: fixed ones, a label per code that a formula uses, a range per list, the version (decisions 1, 6, 22). */
-export function definedNames(names: Names): { name: string; formula: string }[] {
-  const render = (text: string) => renderFormula(text, null, names, 'file');
-  return [
-    ...usedLabels().map(([list, code]) => ({
-      name: `crm_${list}_${code}`,
-      formula: render(`INDEX({lists.label},MATCH("${list}.${code}",{lists.key},0))`),
-    })),
-    ...usedLists().map((list) => ({ name: listName(list), formula: render(listRange(list)) })),
-    ...Object.entries(nameFormulas).map(([name, text]) => ({ name, formula: render(text) })),
-    { name: versionName, formula: String(schemaVersion) },
-  ];
-}
-
-export const listName = (list: string) => `crm_list_${list}`;
-
-const listRange = (list: string) => {
-  const first = `MATCH("${list}",{lists.list},0)`;
-  return `INDEX({lists.label},${first}):INDEX({lists.label},${first}+COUNTIF({lists.list},"${list}")-1)`;
-};
-
-const usedLists = () => [
-  ...new Set(template.tables.flatMap((table) => table.columns.flatMap((column) => column.list ?? []))),
-];
-
-/** The `crm_<list>_<code>` names that formulas, dashboard and fixed names mention. */
-function usedLabels(): [string, string][] {
-  const texts = [
-    ...template.tables.flatMap((table) =>
-      table.columns.map((column) => columnFormula(table, column, defaultConditions) ?? ''),
-    ),
-    ...dashboardCells('en').map((cell) => cell.formula ?? ''),
-    ...Object.values(nameFormulas),
-  ];
-  const found = texts.flatMap((text) =>
-    [...text.matchAll(labelName)].map((match) => match.slice(1) as [string, string]),
-  );
-  const labels = found.filter(([list, code]) => template.lists[list]?.some((item) => item.code === code));
-  return [...new Map(labels.map((label) => [label.join('.'), label])).values()];
-}
-
 /** The version is written last: without it an installation was cut short and is finished by the same plan. */
 const isUnfinished = (state: WorkbookState) => state.schemaVersion === 0;
 
@@ -316,6 +273,3 @@ export function formulaAffordable(table: TableDef, column: ColumnDef, rows: (tab
   if (column.rollup) return parents <= 5_000 && parents * rows(column.rollup.from) <= 5_000_000;
   return column.scans ? parents <= mostScanningRows && parents * rows(column.scans) <= 5_000_000 : true;
 }
-
-/** A column that a person types into, so that it may be formatted, validated and imported. */
-export const isInput = (tableId: string, columnId: string) => !isComputed(columnDef(tableDef(tableId), columnId));

@@ -1,6 +1,6 @@
 import { CrmError } from '../shared/errors';
 import { bind, type FoundTable, type MetaRow, type WorkbookState } from '../template/bindings';
-import { versionName } from '../template/plan';
+import { versionName } from '../template/definedNames';
 import { tableDef } from '../template/load';
 import type { Language } from '../template/types';
 import { once, valuesOf } from './gateway';

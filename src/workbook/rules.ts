@@ -1,6 +1,6 @@
 import { tableDef } from '../template/load';
 import { renderMarks } from '../template/marks';
-import { listName } from '../template/plan';
+import { listName } from '../template/definedNames';
 import { inputColumnsOf } from './encode';
 import { once } from './gateway';
 import { positionOf, type LiveTable } from './layout';

@@ -10,15 +10,8 @@ import { renderFormula } from '../template/formula';
 import { columnDef, tableDef } from '../template/load';
 import { renderMarks } from '../template/marks';
 import { emptyState, type MetaRow } from '../template/bindings';
-import {
-  dashboardName,
-  formulaAffordable,
-  listName,
-  planWorkbook,
-  versionName,
-  type Plan,
-  type Step,
-} from '../template/plan';
+import { listName, versionName } from '../template/definedNames';
+import { dashboardName, formulaAffordable, planWorkbook, type Plan, type Step } from '../template/plan';
 import { fillWorkbook, inputColumns, type FilledWorkbook, type NewWorkbook } from '../template/records';
 import type { ColumnDef, TableDef } from '../template/types';
 import { emptyBook, emptySheet, setCell } from './book';

@@ -4,7 +4,7 @@ import { bind, type FoundTable, type MetaRow, type WorkbookState } from '../temp
 import type { Cell } from '../template/codec';
 import { decodeWorkbook, type RawTable } from '../template/decode';
 import { schemaVersion, tableDef, template } from '../template/load';
-import { versionName } from '../template/plan';
+import { versionName } from '../template/definedNames';
 import { parseRange } from './address';
 import type { Book, BookCell, BookSheet, BookTable } from './book';
 

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import Ajv from 'ajv';
 import { dashboard, listItems, sheets } from '../../templates';
 import { emptyState } from '../../src/template/bindings';
-import { columnFormula, renderFormula } from '../../src/template/formula';
+import { columnFormula, defaultConditions, renderFormula } from '../../src/template/formula';
 import { kindOf, template } from '../../src/template/load';
-import { definedNames, defaultConditions, planWorkbook } from '../../src/template/plan';
+import { definedNames } from '../../src/template/definedNames';
+import { planWorkbook } from '../../src/template/plan';
 import { languages } from '../../src/template/types';
 
 const folder = join(__dirname, '../../templates');

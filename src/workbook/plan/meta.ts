@@ -1,7 +1,7 @@
 import type { MetaRow } from '../../template/bindings';
 import type { Cell } from '../../template/codec';
 import { schemaVersion } from '../../template/load';
-import { versionName } from '../../template/plan';
+import { versionName } from '../../template/definedNames';
 import type { Layout, LiveTable } from '../layout';
 import { stepsOf, type PlanRun } from './environment';
 

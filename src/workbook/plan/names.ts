@@ -1,4 +1,4 @@
-import { versionName } from '../../template/plan';
+import { versionName } from '../../template/definedNames';
 import { stepsOf, type PlanRun } from './environment';
 
 /** Queues the defined names; the version waits until everything else is there. */
