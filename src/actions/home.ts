@@ -1,5 +1,6 @@
 import type { Changeset, FieldChange } from '../crm/changeset';
 import type { Snapshot, Value } from '../crm/snapshot';
+import type { Adoption, SourceSheet } from '../template/adopt';
 import type { Language, Template } from '../template/types';
 import type { Plan } from '../template/plan';
 
@@ -24,8 +25,16 @@ export interface WorkbookFacts {
   readonly readOnly: boolean;
 }
 
+/**
+ * Why a change was not written: the cell says something else (`changed`), holds a person's formula (`formula`), several
+ * rows have the id (`duplicateId`), the record is gone (`recordNotFound`) or archived meanwhile (`archived`).
+ * `overwritten`: written, but in the same moment somebody else had put `current` there.
+ */
+export type ConflictReason = 'changed' | 'formula' | 'duplicateId' | 'recordNotFound' | 'archived' | 'overwritten';
+
 export interface Conflict extends FieldChange {
   readonly current: Value;
+  readonly reason: ConflictReason;
 }
 
 /** What a write did: everything or, for bulk changes, all but the listed conflicts; never half a record. */
@@ -34,6 +43,34 @@ export interface ApplyReport {
   readonly updated: number;
   readonly alreadyDone: number;
   readonly conflicts: readonly Conflict[];
+  /** New rows that a filter hides; absent = none. */
+  readonly hidden?: number;
+  /** The outbox could not keep the new records (storage full or blocked): they are written, but not watched over. */
+  readonly unwatched?: boolean;
+}
+
+/** What a person agreed to before an append (decision 16); without it the append is refused. */
+export interface Consent {
+  /** Hide the totals row while the rows are added, and show it again. */
+  readonly hideTotals?: boolean;
+  /** Move cells that stand below the table down, in the table's columns only. */
+  readonly insertRows?: boolean;
+}
+
+export interface ApplyOptions extends RunOptions {
+  /** Conflicts are left out and listed; otherwise one conflict stops the whole changeset. */
+  readonly bulk?: boolean;
+  readonly consent?: Consent;
+}
+
+/** What changed in the workbook since the last hint, except by this add-in: a reason to read again, never the news itself. */
+export interface ChangeHint {
+  /** Template ids of the tables in which something changed. */
+  readonly tables: readonly string[];
+  /** Some of it was done by a co-author. */
+  readonly remote: boolean;
+  /** Sheets or tables were added or deleted. */
+  readonly structure: boolean;
 }
 
 /** The home of the tables as the actions see it: the live workbook of `workbook/`. A file is built whole by `xlsx/build`. */
@@ -41,9 +78,12 @@ export interface Home {
   facts(): Promise<WorkbookFacts>;
   /** All tables (or the named ones) as a snapshot; problems included. */
   read(tables?: readonly string[], options?: RunOptions): Promise<Snapshot>;
-  apply(changeset: Changeset, options?: RunOptions & { readonly bulk?: boolean }): Promise<ApplyReport>;
-  /** What the workbook still lacks to be the template. */
-  plan(template: Template, language: Language): Promise<Plan>;
+  apply(changeset: Changeset, options?: ApplyOptions): Promise<ApplyReport>;
+  /**
+   * What the workbook still lacks to be the template; `adoptions` are sheets that a person agreed to use as tables of it.
+   * Throws `alreadyKept`, `noRoomRight`, `sheetTooWide`.
+   */
+  plan(template: Template, language: Language, adoptions?: readonly Adoption[]): Promise<Plan>;
   applyPlan(plan: Plan, options?: RunOptions): Promise<{ readonly skipped: readonly string[] }>;
 }
 
@@ -65,10 +105,22 @@ export interface WrittenFigures {
 
 /** What only an open workbook can do. */
 export interface LiveHome extends Home {
+  /**
+   * What the person points at in Excel, to be used as a table of the CRM; nothing is written.
+   * Throws `nothingSelected`, `severalTables`, `severalAreas`.
+   */
+  lookAtSelection(options?: RunOptions): Promise<SourceSheet>;
   /** Writes ids into cells that are still blank; returns how many. Rows that moved meanwhile are left for the next time. */
   fillIds(fills: readonly BlankId[]): Promise<number>;
   /** Writes computed columns that hold values instead of formulas where they differ from `computed` (decision 8). */
   writeFigures(computed: Snapshot, options?: RunOptions): Promise<readonly WrittenFigures[]>;
+  /**
+   * Looks for the records that this machine added lately and appends again those that a co-author's write displaced or an
+   * interrupted request never wrote (decision 18). Returns how many records came back.
+   */
+  reconcile(): Promise<number>;
+  /** Listens for changes by others, debounced (decision 20); returns what stops it. */
+  watch(listener: (hint: ChangeHint) => void): Promise<() => Promise<void>>;
   /** Draws the funnel on the active sheet, linked to the dashboard's figures. */
   insertFunnel(): Promise<void>;
   /** Shows a record to the person: its sheet, its row. */

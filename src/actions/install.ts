@@ -1,3 +1,4 @@
+import { CrmError } from '../shared/errors';
 import type { Plan } from '../template/plan';
 import { template } from '../template/load';
 import type { Language } from '../template/types';
@@ -8,8 +9,31 @@ export const planInstall = (home: Home, language: Language): Promise<Plan> => ho
 
 /**
  * Installs, upgrades or repairs: one function, since the plan says what is missing. Returns the decorations that this
- * Excel refused; running it again after any interruption finishes the job.
+ * Excel refused; running it again after any interruption finishes the job. When a co-author does the same at the same
+ * moment, both look again and go on with what is still missing, so that one installation results.
  */
-export async function install(home: Home, language: Language, options: RunOptions & { readonly plan?: Plan } = {}) {
-  return home.applyPlan(options.plan ?? (await planInstall(home, language)), options);
+export async function install(
+  home: Home,
+  language: Language,
+  options: RunOptions & { readonly plan?: Plan } = {},
+): Promise<{ readonly skipped: readonly string[] }> {
+  const skipped: string[] = [];
+  let plan = options.plan ?? (await planInstall(home, language));
+  for (let round = 1; plan.steps.length > 0 && round <= mostRounds; round += 1) {
+    try {
+      skipped.push(...(await home.applyPlan(plan, options)).skipped);
+    } catch (error) {
+      if (!isRace(error) || round === mostRounds) throw error;
+    }
+    plan = await planInstall(home, language);
+  }
+  return { skipped };
 }
+
+/** A round beyond the first is needed only when somebody else changed the structure meanwhile. */
+const mostRounds = 5;
+
+/** What Excel answers when something was added or taken away between the look and the write. */
+const races: ReadonlySet<string> = new Set(['alreadyExists', 'notFound', 'layoutChanged', 'conflict']);
+
+const isRace = (error: unknown): boolean => error instanceof CrmError && races.has(error.code);

@@ -23,6 +23,7 @@ export function reportJson(report: Report): object {
     },
     tickets: { open: tickets.open, breached: tickets.breached },
     campaigns: report.campaigns,
+    rfm: report.rfm,
     problems: report.problems.map(({ table, row, id, column, code, message }) => ({
       ...{ table, row, id },
       column: problemColumn({ table, column }),

@@ -84,6 +84,7 @@ describeWithData('crm new and crm report on real data', () => {
       'funnel',
       'tickets',
       'campaigns',
+      'rfm',
       'problems',
       'problemCounts',
       'rows',

@@ -34,7 +34,7 @@ const rawCells = (cells: ReadonlyMap<number, BookCell>, width: number, date1904:
 
 function rawCell(cell: BookCell | undefined, date1904: boolean): RawCell {
   const value = cell?.value ?? null;
-  if (typeof value === 'number') return withFormat(value, cell?.style?.numberFormat ?? '', date1904);
+  if (typeof value === 'number') return formattedNumber(value, cell?.style?.numberFormat ?? '', date1904);
   // A cell error is shown as the text a person sees (`#N/A`), so that the row is listed and nothing is made up.
   return value !== null && typeof value === 'object' ? value.error : value;
 }
@@ -44,7 +44,8 @@ const zeroPadded = /^0{2,}$/;
 /** Parts of a number format that are not placeholders: "text", [Red], \x, _x, *x. */
 const literals = /"[^"]*"|\[[^\]]*\]|[\\_*]./g;
 
-function withFormat(value: number, format: string, date1904: boolean): RawCell {
+/** A number with what its format says about it. */
+export function formattedNumber(value: number, format: string, date1904: boolean): RawCell {
   if (zeroPadded.test(format)) return String(value).padStart(format.length, '0');
   const placeholders = format.replace(literals, '');
   if (/[ymdhs]/i.test(placeholders)) return { number: to1900(value, date1904), format: 'date' };

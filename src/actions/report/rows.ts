@@ -1,13 +1,16 @@
-import type { Snapshot, Value } from '../crm/snapshot';
-import { toIso, toIsoDateTime } from '../shared/dates';
-import { isComputed, template } from '../template/load';
-import type { ColumnDef } from '../template/types';
+import type { Snapshot, Value } from '../../crm/snapshot';
+import { toIso, toIsoDateTime } from '../../shared/dates';
+import { isComputed, template } from '../../template/load';
+import type { ColumnDef } from '../../template/types';
+
+/** Values by table, id and column id. */
+export type ComputedRows = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, Value>>>>>>;
 
 /**
  * Every computed column of every record by table, id and column id: what the cells must show (labels, numbers
  * unrounded, dates ISO, blank = null). Records without an id stand under `#row`, later duplicates under `id#row`.
  */
-export function computedRows(computed: Snapshot): Record<string, Record<string, Record<string, Value>>> {
+export function computedRows(computed: Snapshot): ComputedRows {
   return Object.fromEntries(
     template.tables
       .filter((table) => table.columns.some(isComputed) && computed.tables[table.id]?.count)
