@@ -3,6 +3,7 @@ const CopyPlugin = require('copy-webpack-plugin');
 const FunctionsMetadataPlugin = require('custom-functions-metadata-plugin');
 const HtmlPlugin = require('html-webpack-plugin');
 const { localHost, productionManifest, devManifest } = require('./src/cli/manifest.cjs');
+const { functionSources } = require('./src/functions/sources.cjs');
 
 const here = (...parts) => path.resolve(__dirname, ...parts);
 
@@ -70,7 +71,7 @@ const addin = (mode, host) => ({
   output: { ...output, clean: mode === 'production' },
   plugins: [
     // Writes functions.json from the comments and associates each function at the end of its file.
-    new FunctionsMetadataPlugin({ output: 'functions.json', input: here('src/functions/functions.ts') }),
+    new FunctionsMetadataPlugin({ output: 'functions.json', input: functionSources() }),
     page('taskpane.html', 'src/addin.html', 'addin'),
     new CopyPlugin({
       patterns: [
