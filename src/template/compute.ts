@@ -5,7 +5,7 @@ import { keyColumnId } from './keys';
 import { keyPrefix } from './keyText';
 import { columnDef, isComputed, tableDef, template } from './load';
 import { aggregate } from './rollup';
-import { cadenceRuleTwin, twins, type Environment, type Twin } from './twins';
+import { cadenceRuleTwin, twinOf, type Environment, type Twin } from './twins';
 import type { ColumnDef, TableDef } from './types';
 
 /**
@@ -80,7 +80,7 @@ export class Computation {
     if (table.id === 'customers' && columnId === 'cadenceRuleNo') {
       return cadenceRuleTwin(this.environment, (column, row) => this.shown(table, column, row));
     }
-    const twin = twins[`${table.id}.${columnId}`] ?? twins[`*.${columnId}`];
+    const twin = twinOf(table.id, columnId);
     if (!twin) throw new Error(`column ${table.id}.${columnId} has a formula but no twin`);
     return twin;
   }

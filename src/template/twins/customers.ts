@@ -1,0 +1,81 @@
+import { matchCadenceRule } from '../../crm/cadence';
+import { daysOverdue, nextDue, revisitBase, revisitState } from '../../crm/revisit';
+import type { Value } from '../../crm/snapshot';
+import { computedTier, effectiveTier } from '../../crm/tier';
+import { guarded, number, text, twin, type Environment, type TableTwins, type Twin } from './twin';
+
+const tierLabel = (env: Environment, code: Value | undefined) =>
+  typeof code === 'string' ? env.label('tier', code) : null;
+
+const isPaused = (doNotContact: Value | undefined, terminatedAt: Value | undefined) =>
+  doNotContact === true || number(terminatedAt) !== null;
+
+export const customerTwins: TableTwins = {
+  tierComputed: guarded(
+    'name',
+    null,
+    twin(['isKey', 'value'], (env, [isKey, value]) => computedTier(Number(value), isKey === true, env.tiers)),
+  ),
+  tier: guarded(
+    'name',
+    null,
+    twin(
+      ['tierOverride', 'tierOverrideUntil', 'tierReviewed', 'tierComputed'],
+      (env, [override, until, reviewed, computed]) =>
+        effectiveTier(
+          {
+            override: tierLabel(env, override),
+            overrideUntil: number(until),
+            reviewed: tierLabel(env, reviewed),
+            computed: text(computed),
+          },
+          env.tiers.map((cut) => cut.tier),
+          env.today,
+        ),
+    ),
+  ),
+  value: twin(['ordersCount', 'ordersAmount', 'wonAmount'], (_, [count, orders, won]) =>
+    Number(count) > 0 ? orders! : won!,
+  ),
+  revisitBase: twin(
+    ['lastRevisit', 'createdAt', 'firstFollowUpAt', 'firstOpportunityAt', 'firstOrderAt', 'firstTicketAt'],
+    (_, [last, created, ...first]) => revisitBase(number(last), number(created), first.map(number)),
+  ),
+  nextDue: twin(
+    ['archived', 'doNotContact', 'terminatedAt', 'agreedNext', 'revisitBase', 'cadenceRuleNo'],
+    (env, [archived, doNotContact, terminatedAt, agreed, base, ruleNo]) =>
+      nextDue({
+        paused: archived === true || isPaused(doNotContact, terminatedAt),
+        agreedNext: number(agreed),
+        base: number(base),
+        rule: env.rules[Number(ruleNo ?? 0) - 1] ?? null,
+      }),
+  ),
+  daysOverdue: twin(['nextDue'], (env, [due]) => (due === null ? null : daysOverdue(Number(due), env.today))),
+  cadenceRule: twin(['cadenceRuleNo'], (env, [no]) => env.rules[Number(no ?? 0) - 1]?.name ?? null),
+  revisitState: guarded(
+    'name',
+    null,
+    twin(['archived', 'doNotContact', 'terminatedAt', 'nextDue'], (env, [archived, doNotContact, terminatedAt, due]) =>
+      archived === true
+        ? null
+        : env.label('revisitState', revisitState(isPaused(doNotContact, terminatedAt), number(due), env.today)),
+    ),
+  ),
+  // 1048577 = rows of a sheet + 1: earlier rows first among equally late ones, and never a tie.
+  overdueRank: twin(['revisitState', 'daysOverdue', '#sheetRow'], (env, [state, days, sheetRow]) =>
+    state === env.label('revisitState', 'overdue') ? Number(days) + 1 - Number(sheetRow) / 1048577 : 0,
+  ),
+};
+
+/** The cadence rule compares what the cells show, so it reads the columns that the rules name. */
+export function cadenceRuleTwin(env: Environment, showCell: (column: string, row: number) => string): Twin {
+  return guarded(
+    'name',
+    null,
+    twin([], (_, __, row) => {
+      const index = matchCadenceRule(env.rules, (column) => showCell(column, row));
+      return index < 0 ? null : index + 1;
+    }),
+  );
+}

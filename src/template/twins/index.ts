@@ -1,0 +1,21 @@
+import { campaignTwins } from './campaigns';
+import { customerTwins } from './customers';
+import { keyTwins } from './keys';
+import { opportunityTwins } from './opportunities';
+import { orderTwins } from './orders';
+import { ticketTwins } from './tickets';
+import type { TableTwins, Twin } from './twin';
+
+export { cadenceRuleTwin } from './customers';
+export type { Environment, Twin } from './twin';
+
+const byTable: Readonly<Record<string, TableTwins>> = {
+  campaigns: campaignTwins,
+  customers: customerTwins,
+  opportunities: opportunityTwins,
+  orders: orderTwins,
+  tickets: ticketTwins,
+};
+
+/** The code side of a `formula` column, see {@link Twin}; `undefined` when the column has none. */
+export const twinOf = (table: string, column: string): Twin | undefined => byTable[table]?.[column] ?? keyTwins[column];

@@ -1,0 +1,43 @@
+import type { CadenceRule } from '../../crm/cadence';
+import type { WorkCalendar } from '../../crm/calendar';
+import type { ServiceLevel } from '../../crm/sla';
+import type { Value } from '../../crm/snapshot';
+import type { TierCut } from '../../crm/tier';
+
+/** What row-local rules may look at besides their row: settings and the small tables of the Settings sheet. */
+export interface Environment {
+  readonly today: number;
+  readonly moneyDigits: number;
+  readonly valueWindowDays: number;
+  readonly calendar: WorkCalendar;
+  readonly rules: readonly (CadenceRule & { readonly name: string | null })[];
+  /** `tier` is the label here: what the sheet shows. */
+  readonly tiers: readonly TierCut[];
+  readonly stages: readonly { readonly stage: string | null; readonly probability: number | null }[];
+  readonly sla: readonly ServiceLevel[];
+  /** Label of a code in the workbook's language. */
+  label(list: string, code: string): string;
+}
+
+/** The code side of a `formula` column: same figure as its native formula, tested against it cell by cell. */
+export interface Twin {
+  /** Columns of the same row, in the order of the arguments. */
+  readonly reads: readonly string[];
+  /** `row` is the 0-based row of the record. */
+  readonly value: (env: Environment, cells: readonly Value[], row: number) => Value;
+}
+
+/** Rows without id and without the column that names the record are no records: the native formula starts the same way. */
+export const guarded = (anchor: string, blank: Value, { reads, value }: Twin): Twin => ({
+  reads: ['id', anchor, ...reads],
+  value: (env, [id, name, ...cells], row) => (id === null && name === null ? blank : value(env, cells, row)),
+});
+
+/** Twins of one table by column id. */
+export type TableTwins = Readonly<Record<string, Twin>>;
+
+export const number = (value: Value | undefined): number | null => (typeof value === 'number' ? value : null);
+export const text = (value: Value | undefined): string | null => (typeof value === 'string' ? value : null);
+export const flag = (condition: boolean): number => (condition ? 1 : 0);
+
+export const twin = (reads: readonly string[], value: Twin['value']): Twin => ({ reads, value });
