@@ -3,7 +3,8 @@ import type { Snapshot, TableRows, Value } from '../crm/snapshot';
 import { environmentOf, columnOf } from './environment';
 import { keyColumnId } from './keys';
 import { keyPrefix } from './keyText';
-import { columnDef, isComputed, tableDef, template } from './load';
+import { columnDef, isComputed, kindOf, tableDef, template } from './load';
+import { refreshedColumns } from './refreshed';
 import { aggregate } from './rollup';
 import { cadenceRuleTwin, twinOf, type Environment, type Twin } from './twins';
 import type { ColumnDef, TableDef } from './types';
@@ -57,12 +58,19 @@ export class Computation {
     const column = columnDef(table, columnId);
     if (!isComputed(column)) return columnOf(this.snapshot, table.id, columnId);
     if (!count) return [];
+    if (kindOf(column) === 'refreshed') return this.refreshed(table, column);
     if (column.rollup) return aggregate(this, table, column);
     if (column.lookup) return this.lookup(table, column.lookup);
     const reference = table.columns.find((candidate) => candidate.to && keyColumnId(candidate.id) === columnId);
     if (reference) return this.keys(table, reference);
     if (columnId === 'uniqueName') return this.uniqueNames(table);
     return this.rowByRow(table, this.twinOf(table, columnId), count);
+  }
+
+  private refreshed(table: TableDef, column: ColumnDef): readonly Value[] {
+    const values = refreshedColumns[`${table.id}.${column.id}`];
+    if (!values) throw new Error(`refreshed column ${table.id}.${column.id} has no source`);
+    return values(this, this.environment);
   }
 
   private rowByRow(table: TableDef, twin: Twin, count: number): readonly Value[] {

@@ -1,0 +1,23 @@
+import type { Snapshot, Value } from '../../crm/snapshot';
+import { columnOf } from '../environment';
+
+/** Where a view reads from: every column, computed ones included. A `Computation` is one; so is a computed snapshot. */
+export interface ViewSource {
+  column(table: string, column: string): readonly Value[];
+  rows(table: string): number;
+}
+
+/** A snapshot with every computed column filled in (`computeAll`) as the source of views. */
+export const sourceOf = (computed: Snapshot): ViewSource => ({
+  column: (table, column) => columnOf(computed, table, column),
+  rows: (table) => computed.tables[table]?.count ?? 0,
+});
+
+/** 0-based rows of a table that are not archived. */
+export function liveRows(source: ViewSource, table: string): number[] {
+  const archived = source.rows(table) ? source.column(table, 'archived') : [];
+  return Array.from({ length: source.rows(table) }, (_, row) => row).filter((row) => archived[row] !== true);
+}
+
+export const numberOr = (value: Value | undefined, otherwise: number): number =>
+  typeof value === 'number' ? value : otherwise;
