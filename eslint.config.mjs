@@ -30,6 +30,7 @@ const elements = Object.keys(mayImport).map((type) => ({ type, pattern: `src/${t
 const files = [
   { category: 'home', pattern: 'src/actions/home.ts' },
   { category: 'cliHost', pattern: ['src/cli/host.ts', 'src/cli/host/**'] },
+  { category: 'cliDocs', pattern: 'src/cli/docs/**' },
 ];
 
 const policies = [
@@ -46,6 +47,11 @@ const policies = [
   {
     from: { file: { categories: 'cliHost' } },
     allow: { to: { element: { type: 'host' } } },
+  },
+  // The reference pages are written from the functions' comments.
+  {
+    from: { file: { categories: 'cliDocs' } },
+    allow: { to: { element: { type: 'functions' } } },
   },
 ];
 

@@ -1,0 +1,13 @@
+import { format, resolveConfig } from 'prettier';
+import { functionSources } from '../../functions/sources.cjs';
+import { columnsPage } from './columns';
+import { functionsPage } from './functions';
+
+/** The reference pages as they should be now, by their path from the root of the repository. */
+export async function referencePages(): Promise<ReadonlyMap<string, string>> {
+  const pages = { 'docs/columns.md': columnsPage(), 'docs/functions.md': functionsPage(functionSources()) };
+  const formatted = Object.entries(pages).map(
+    async ([path, text]) => [path, await format(text, { ...(await resolveConfig(path)), parser: 'markdown' })] as const,
+  );
+  return new Map(await Promise.all(formatted));
+}
