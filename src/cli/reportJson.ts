@@ -24,6 +24,7 @@ export function reportJson(report: Report): object {
     tickets: { open: tickets.open, breached: tickets.breached },
     campaigns: report.campaigns,
     rfm: report.rfm,
+    concentration: report.concentration,
     problems: report.problems.map(({ table, row, id, column, code, message }) => ({
       ...{ table, row, id },
       column: problemColumn({ table, column }),

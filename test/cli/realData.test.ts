@@ -85,6 +85,7 @@ describeWithData('crm new and crm report on real data', () => {
       'tickets',
       'campaigns',
       'rfm',
+      'concentration',
       'problems',
       'problemCounts',
       'rows',

@@ -5,6 +5,7 @@ import { computeAll } from '../../template/compute';
 import { environmentOf, languageOf } from '../../template/environment';
 import { problemMessage } from '../problemMessage';
 import { campaigns, type CampaignResult } from './campaigns';
+import { concentration, type ConcentrationReport } from './concentration';
 import { customerCounts, type CustomerCounts } from './customers';
 import { countBy, type Facts } from './facts';
 import { funnel } from './funnel';
@@ -26,6 +27,7 @@ export interface Report {
   readonly tickets: TicketCounts;
   readonly campaigns: readonly CampaignResult[];
   readonly rfm: RfmReport;
+  readonly concentration: ConcentrationReport;
   readonly problems: readonly (Omit<Problem, 'value'> & { readonly message: string })[];
   readonly problemCounts: Readonly<Record<string, number>>;
   readonly rows?: ComputedRows;
@@ -49,6 +51,7 @@ export function buildReport(
     tickets: tickets(facts),
     campaigns: campaigns(facts),
     rfm: rfm(facts),
+    concentration: concentration(facts),
     problems: problems.map(({ value, ...problem }) => ({
       ...problem,
       message: problemMessage({ ...problem, value }, languageOf(snapshot)),
