@@ -5,6 +5,7 @@
 const MESSAGES = {
   AccessDenied: 'You cannot perform the requested operation.',
   ApiNotFound: 'The API you are trying to use could not be found. It may be available in a newer version of Excel.',
+  ConnectionFailure: 'The connection to the service failed.',
   EmptyChartSeries: 'The attempted operation failed because the chart series is empty.',
   FilteredRangeConflict: 'The attempted operation causes a conflict with a filtered range.',
   GeneralException: 'There was an internal error while processing the request.',
@@ -21,12 +22,18 @@ const MESSAGES = {
   MergedRangeConflict:
     "Cannot complete the operation. A table can't overlap with another table, a PivotTable report, query results, merged cells, or an XML Map.",
   NotImplemented: "The requested feature isn't implemented.",
+  PivotTableRangeConflict: 'The attempted operation causes a conflict with a PivotTable range.',
   RequestPayloadSizeLimitExceeded: 'The request payload size has exceeded the limit.',
   ResponsePayloadSizeLimitExceeded: 'The response payload size has exceeded the limit.',
+  UndoNotSupported: 'Undo is not supported for this operation, so it cannot be part of an undo group.',
   UnsupportedOperation: 'The operation being attempted is not supported.',
 } as const;
 
 export type HostErrorCode = keyof typeof MESSAGES;
+
+export function isHostErrorCode(code: string): code is HostErrorCode {
+  return Object.hasOwn(MESSAGES, code);
+}
 
 /** A failure that is answered to the client with a code; `detail` follows Excel's sentence. */
 export class HostError extends Error {

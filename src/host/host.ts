@@ -1,63 +1,32 @@
 import type { Calculator, CustomFunction } from './calc';
 import { attachClient, type AttachedClient, type ClientPort, type ClientWindow } from './client/attach';
-import { HostError, type HostErrorCode } from './errors';
+import { Delivery } from './delivery';
+import { Desk } from './desk';
+import type { FaultPlan, LoggedSync } from './faults';
 import { workbookFromBook } from './file/fromBook';
+import { notSaved } from './file/notSaved';
 import { bookFromWorkbook } from './file/toBook';
-import { eventMessage, eventsOf } from './protocol/events';
+import { Intake } from './intake';
+import type { MergeReport } from './offline/merge';
+import { type OfflineWork, startOffline } from './offline/work';
+import type { HostClient, HostOptions, HostStats, UserEditOptions } from './options';
+import { createPerson, type Person } from './person';
 import { execute } from './protocol/execute';
-import { ActionType, type RequestBody, RequestFlag, type ResponseMessage } from './protocol/message';
+import type { Call } from './protocol/hostClass';
+import type { RequestBody, ResponseBody } from './protocol/message';
 import { Session } from './protocol/session';
 import { isSupported, REQUIREMENT_SETS } from './requirements';
-import type { RuleVariant } from './rules';
-import { Recalculation } from './recalculation';
 import type { Change } from './store/change';
-import { Workbook } from './store/workbook';
+import type { Workbook } from './store/workbook';
 import { readValues } from './edit/read';
-import { typeIntoCell } from './edit/userEdit';
+import type { NotKept } from '../xlsx/book';
 import { readBook } from '../xlsx/read';
 import { writeBook } from '../xlsx/write';
 
-/** 5 MB each way on Excel for the web (rule `payload-limit`). */
-const PAYLOAD_LIMIT = 5 * 1024 * 1024;
-
-export interface HostOptions {
-  /** Where each client's office.js comes from; in Node a fresh vm context. */
-  loadClient?: () => ClientWindow | Promise<ClientWindow>;
-  /** Makes the calculation engine; `null` switches calculation off. */
-  createCalculator?: ((functions: Map<string, CustomFunction>) => Promise<Calculator>) | null;
-  /** Requirement sets and their highest versions. */
-  requirementSets?: Readonly<Record<string, string>>;
-  /** Which reading of the assumed rules holds. */
-  variant?: RuleVariant;
-  /** The clock behind TODAY() and NOW(), as a workbook serial. */
-  now?: () => number;
-  payloadLimit?: number;
-  /** The manifest's namespace for functions that a client registers with `CustomFunctions.associate`. */
-  functionNamespace?: string;
-}
-
-export interface HostStats {
-  /** Requests that scripts asked for; the one with which `Excel.run` lets go of its ranges is not counted. */
-  syncs: number;
-  requestBytes: number;
-  responseBytes: number;
-}
-
-/** One open instance of the add-in (or a script) on the workbook. */
-export interface HostClient extends AttachedClient {
-  readonly id: number;
-  /** Closes this client: it gets no more events and no longer counts as collaborating. */
-  disconnect(): void;
-}
-
 interface Connection {
-  client: HostClient;
+  readonly client: HostClient;
   session: Session;
-}
-
-export interface UserEditOptions {
-  /** Whose hands type: Local for this client, Remote for all others. Default: the first client. */
-  client?: HostClient;
+  offline: OfflineWork | null;
 }
 
 function todayAsSerial(): number {
@@ -65,87 +34,97 @@ function todayAsSerial(): number {
   return (now.getTime() - now.getTimezoneOffset() * 60000) / 86400000 + 25569;
 }
 
-/** Whether a request only releases tracked ranges: action type 1 makes the workbook object that the others need. */
-function isHousekeeping({ Actions }: RequestBody): boolean {
-  const releases = Actions.filter(({ Name }) => Name === '_RemoveReference');
-  return (
-    releases.length > 0 &&
-    Actions.every((action) => action.ActionType === ActionType.Instantiate || releases.includes(action))
-  );
-}
-
-/** Whether the change tells a cell's new value, which a formula has only when it was calculated. */
-function showsFormula(change: Change): boolean {
-  if (change.kind !== 'cells' || !change.details) return false;
-  return change.sheet.cell(change.area.row, change.area.column)?.formula !== undefined;
-}
-
-function byteLength(text: string): number {
-  return new TextEncoder().encode(text).length;
-}
-
-/** Something to wait for that somebody else opens. */
-class Gate {
-  open: () => void = () => undefined;
-  readonly opened = new Promise<void>((resolve) => {
-    this.open = resolve;
-  });
-}
-
 /** Excel without Excel: a workbook in memory that real office.js clients work on. */
 export class Host {
-  readonly stats: HostStats = { syncs: 0, requestBytes: 0, responseBytes: 0 };
-  workbook = new Workbook();
+  readonly functions = new Map<string, CustomFunction>();
+  /** What `getIsActiveCollabSession` answers; `auto`: whether others are connected. Excel's own answer may lag. */
+  collaboration: boolean | 'auto' = 'auto';
+  private desk!: Desk;
   private connections: Connection[] = [];
   private nextClient = 1;
-  private pending: { change: Change; origin: number; byAddin: boolean; hearing: Connection[] }[] = [];
-  private listeners = new Set<(change: Change) => void>();
-  private editEnd: Gate | null = null;
   private origin = { id: 0, byAddin: false };
-  private recalculation: Recalculation | null = null;
-  private delivery: Promise<void> = Promise.resolve();
-  readonly functions = new Map<string, CustomFunction>();
+  private readonly intake: Intake;
+  private readonly delivery = new Delivery((hearer) => this.connections.includes(hearer as Connection));
 
-  constructor(private readonly options: HostOptions) {}
+  constructor(private readonly options: HostOptions) {
+    this.intake = new Intake(options, {
+      isConnected: (id) => this.connection(id) !== undefined,
+      execute: (id, body, flags) => this.execute(id, body, flags),
+      runEnded: (id) => this.desk.undo.closeGroup(id),
+      disconnect: (id) => this.disconnect(id),
+    });
+  }
+
+  get stats(): Readonly<HostStats> {
+    return this.intake.stats;
+  }
+
+  /** What the last `open` or `save` had to leave out, and why. */
+  notKept: readonly NotKept[] = [];
+
+  /** The shared workbook. */
+  get workbook(): Workbook {
+    return this.desk.workbook;
+  }
+
+  /** What goes wrong from now on; requests count from 1 again. Throws for a fault that there is not. */
+  set faults(plan: FaultPlan) {
+    this.intake.setFaults(plan);
+  }
+
+  get faults(): FaultPlan {
+    return this.intake.line.plan;
+  }
+
+  /** The requests made since the faults were last set. */
+  get syncLog(): readonly LoggedSync[] {
+    return this.intake.line.log;
+  }
+
+  /** Awaited before a request is executed: tests decide with it whose request runs next. */
+  set schedule(turn: ((client: number) => Promise<void>) | null) {
+    this.intake.schedule = turn;
+  }
 
   /** Makes the engine and takes a workbook in place of the present one. Clients stay connected. */
   async load(workbook: Workbook): Promise<void> {
-    this.recalculation?.dispose();
-    this.workbook = workbook;
-    workbook.variant = this.options.variant ?? 'usual';
-    workbook.onChange = (change) => this.record(change);
-    const make = this.options.createCalculator;
-    this.recalculation = make ? this.createRecalculation(await make(this.functions)) : null;
-    workbook.calculateNow = () => this.recalculation?.run();
-    workbook.calculate = () => {
-      if (workbook.calculationMode !== 'Manual') this.recalculation?.run();
-    };
-    workbook.evaluate = (formula) => this.recalculation?.evaluate(formula) ?? null;
-    for (const connection of this.connections)
+    this.desk?.dispose();
+    this.desk = this.newDesk(workbook, await this.newCalculator(), (change) => this.record(change));
+    for (const connection of this.connections) {
+      connection.offline = null;
       connection.session = this.newSession(connection.client.id, connection.client);
+    }
   }
 
-  /** Opens an .xlsx in place of the present workbook. @throws CrmError of `readBook` */
+  private newCalculator(): Promise<Calculator | null> {
+    return Promise.resolve(this.options.createCalculator?.(this.functions) ?? null);
+  }
+
+  private newDesk(workbook: Workbook, calculator: Calculator | null, onChange: (change: Change) => void): Desk {
+    const { variant, undo, now = todayAsSerial } = this.options;
+    return new Desk(workbook, calculator, { variant, undo, now, onChange, onAsyncResult: () => this.settleEvents() });
+  }
+
+  /** Opens an .xlsx in place of the present workbook; `notKept` lists what is left behind. @throws CrmError of `readBook` */
   async open(bytes: Uint8Array): Promise<void> {
-    await this.load(workbookFromBook(readBook(bytes)));
+    const book = readBook(bytes);
+    await this.load(workbookFromBook(book));
+    this.notKept = book.notKept ?? [];
   }
 
-  /** The workbook as an .xlsx, every formula with its value. @throws CrmError of `writeBook` */
+  /**
+   * The workbook as an .xlsx, every formula with its value; `notKept` lists what no file of ours holds.
+   * @throws CrmError of `writeBook`
+   */
   async save(): Promise<Uint8Array> {
+    this.notKept = notSaved(this.workbook);
     return writeBook(bookFromWorkbook(this.workbook));
   }
 
-  private createRecalculation(calculator: Calculator): Recalculation {
-    const recalculation = new Recalculation(this.workbook, calculator, this.options.now ?? todayAsSerial);
-    calculator.onAsyncResult(() => {
-      recalculation.invalidate();
-      this.settleEvents();
-    });
-    return recalculation;
-  }
-
   private newSession(id: number, client?: AttachedClient): Session {
-    return new Session(id, this.workbook, () => this.connections.length > 1, client?.hasProperty);
+    const isCollaborating = () => !this.connection(id)?.offline && this.online.length > 1;
+    const shows = () => (this.collaboration === 'auto' ? isCollaborating() : this.collaboration);
+    return new Session(id, this.workbook, isCollaborating, client?.hasProperty, shows);
   }
 
   /** Opens the workbook in one more client. */
@@ -154,19 +133,81 @@ export class Host {
     const target = window ?? (await load?.());
     if (!target) throw new Error('No office.js to attach to: pass a window or the option loadClient.');
     const id = this.nextClient++;
-    const client: HostClient = { ...attachClient(target, this.port(id)), id, disconnect: () => this.disconnect(id) };
-    this.connections.push({ client, session: this.newSession(id, client) });
+    const client = this.newClient(id, attachClient(target, this.port(id)));
+    this.connections.push({ client, session: this.newSession(id, client), offline: null });
     return client;
   }
 
+  private newClient(id: number, attached: AttachedClient): HostClient {
+    const connection = () => this.connection(id);
+    return {
+      ...attached,
+      id,
+      disconnect: () => this.disconnect(id),
+      reload: () => {
+        this.disconnect(id);
+        return this.connect();
+      },
+      goOffline: () => this.goOffline(id),
+      goOnline: () => this.goOnline(id),
+      get isOffline() {
+        return Boolean(connection()?.offline);
+      },
+      get refreshRecommended() {
+        return connection()?.session.refreshRecommended ?? false;
+      },
+    };
+  }
+
+  private get online(): Connection[] {
+    return this.connections.filter(({ offline }) => !offline);
+  }
+
+  private connection(id: number): Connection | undefined {
+    return this.connections.find(({ client }) => client.id === id);
+  }
+
   private disconnect(id: number): void {
-    this.connections.find(({ client }) => client.id === id)?.session.releaseAll();
-    this.connections = this.connections.filter(({ client }) => client.id !== id);
+    const connection = this.connection(id);
+    connection?.session.releaseAll();
+    connection?.offline?.stop();
+    this.connections = this.connections.filter((other) => other !== connection);
+  }
+
+  private async goOffline(id: number): Promise<void> {
+    const connection = this.connection(id);
+    if (!connection || connection.offline) return;
+    const onChange = (change: Change) => this.note(change, connection.session.workbook, [connection]);
+    // Nothing may happen between taking the copy and working on it.
+    const calculator = await this.newCalculator();
+    const makeDesk = (workbook: Workbook, onEach: (change: Change) => void) =>
+      this.newDesk(workbook, calculator, onEach);
+    const { work, session } = startOffline(connection.session, this.workbook, makeDesk, onChange);
+    connection.session.releaseAll();
+    Object.assign(connection, { session, offline: work });
+  }
+
+  /** Ranges that the client still holds are gone: Excel loads the shared workbook anew. */
+  private async goOnline(id: number): Promise<MergeReport> {
+    const connection = this.connection(id);
+    if (!connection?.offline) return { written: 0, overwritten: 0, lost: [] };
+    const { offline, session } = connection;
+    const missed = [...offline.missed];
+    const report = this.as(id, true, () => offline.merge(this.workbook, session));
+    connection.session = session.on(this.workbook, () => undefined);
+    connection.session.refreshRecommended ||= report.lost.length > 0;
+    connection.offline = null;
+    offline.stop();
+    for (const happening of missed) this.delivery.note({ ...happening, hearing: [connection], isLate: true });
+    this.settleEvents();
+    await this.settle();
+    return report;
   }
 
   private port(id: number): ClientPort {
     return {
-      send: (body, flags) => this.send(id, body, flags),
+      send: (body, flags) => this.intake.send(id, body, flags),
+      refusesUnsupported: this.options.requirementSets !== undefined,
       supports: (name, version) => isSupported(this.options.requirementSets ?? REQUIREMENT_SETS, name, version),
       associate: (name, implementation) =>
         this.registerFunctions(this.options.functionNamespace ?? 'CRM', { [name]: implementation }),
@@ -175,7 +216,8 @@ export class Host {
         const { sheet, areas } = this.workbook.selection;
         return areas[0] ? (readValues(this.workbook, sheet, areas[0]) ?? []) : [];
       },
-      settingsSaved: () => this.as(id, true, () => this.workbook.emit({ kind: 'settings' })),
+      save: () => this.save(),
+      settingsSaved: () => this.as(id, true, () => this.workbook.emit({ kind: 'settings', saved: true })),
     };
   }
 
@@ -188,36 +230,31 @@ export class Host {
       const qualified = namespace && !id.includes('.') ? `${namespace}.${id}` : id;
       this.functions.set(qualified.toUpperCase(), implementation as CustomFunction);
     }
-    this.recalculation?.invalidate();
+    for (const desk of this.desks) desk.invalidate();
   }
 
-  private async send(id: number, body: RequestBody, flags: number): Promise<ResponseMessage> {
-    const text = JSON.stringify(body);
-    if (!isHousekeeping(body)) this.stats.syncs++;
-    this.stats.requestBytes += byteLength(text);
-    if (byteLength(text) > this.limit) return failure('RequestPayloadSizeLimitExceeded');
-    if (this.editEnd && !(flags & RequestFlag.DelayForCellEdit)) return failure('InvalidOperationInCellEditMode');
-    await this.editEnd?.opened;
-    return this.answer(id, JSON.parse(text) as RequestBody);
+  private execute(id: number, body: RequestBody, flags: number): ResponseBody {
+    const session = this.connection(id)?.session ?? this.newSession(id);
+    const { workbook } = session;
+    const run = (onMember?: Call['onMember']) => execute(body, { workbook, session, onMember });
+    const response = this.as(id, true, () => this.deskOf(workbook).undo.record(id, flags, run));
+    this.as(id, true, () => session.settle());
+    return response;
   }
 
-  private get limit(): number {
-    return this.options.payloadLimit ?? PAYLOAD_LIMIT;
+  private deskOf(workbook: Workbook): Desk {
+    return this.desks.find((desk) => desk.workbook === workbook) ?? this.desk;
   }
 
-  private answer(id: number, body: RequestBody): ResponseMessage {
-    const session = this.connections.find(({ client }) => client.id === id)?.session ?? this.newSession(id);
-    const response = this.as(id, true, () => execute(body, { workbook: this.workbook, session }));
-    const text = JSON.stringify(response);
-    this.stats.responseBytes += byteLength(text);
-    if (byteLength(text) > this.limit) return failure('ResponsePayloadSizeLimitExceeded');
-    return {
-      HttpStatusCode: 200,
-      ErrorCode: '',
-      ErrorMessage: '',
-      Headers: {},
-      Body: JSON.parse(text) as typeof response,
-    };
+  /**
+   * What a person does who presses Ctrl+Z at a client (default: the first): takes back its last step, a request or an
+   * `Excel.run({ mergeUndoGroup: true })`.
+   * @returns false when there is nothing to take back (rules `undo-*`)
+   */
+  undo({ client }: UserEditOptions = {}): boolean {
+    const id = client?.id ?? this.connections[0]?.client.id ?? 0;
+    const workbook = this.connection(id)?.session.workbook ?? this.workbook;
+    return this.as(id, false, () => this.deskOf(workbook).undo.undo(id));
   }
 
   /** Runs something as one client's doing, then lets the events go out. */
@@ -232,32 +269,30 @@ export class Host {
     }
   }
 
+  /** A change of the shared workbook: those who are offline will hear of it later. */
   private record(change: Change): void {
-    this.recalculation?.notice(change);
-    // Who wants events is asked when it happens: by delivery a script may have switched them on again.
-    const hearing = this.connections.filter(({ session }) => session.enableEvents);
-    this.pending.push({ change, origin: this.origin.id, byAddin: this.origin.byAddin, hearing });
+    this.note(change, this.workbook, this.online);
+    const { id, byAddin } = this.origin;
+    for (const { offline } of this.connections)
+      offline?.missed.push({ change, workbook: this.workbook, origin: id, byAddin, hearing: [] });
   }
 
-  /** Events reach clients after the answer, in order (rule `events-after-response`). */
+  private note(change: Change, workbook: Workbook, connections: readonly Connection[]): void {
+    // Who wants events is asked when it happens: by delivery a script may have switched them on again.
+    const hearing = connections.filter(({ session }) => session.enableEvents);
+    const { id, byAddin } = this.origin;
+    this.delivery.note({ change, workbook, origin: id, byAddin, hearing });
+  }
+
+  private get desks(): Desk[] {
+    return [this.desk, ...this.connections.flatMap(({ offline }) => offline?.desk ?? [])];
+  }
+
   private settleEvents(): void {
-    if (this.isHeard('Calculated') || this.pending.some(({ change }) => showsFormula(change)))
-      this.workbook.calculate();
-    if (this.pending.length === 0) return;
-    const changes = this.pending.splice(0);
-    const batches = changes.map((entry) => ({ ...entry, events: eventsOf(entry.change, this.workbook) }));
-    this.delivery = this.delivery
-      .then(() => new Promise<void>((resolve) => setTimeout(resolve, 0)))
-      .then(() => {
-        for (const { change, origin, byAddin, hearing, events } of batches) {
-          for (const { client } of this.connections.filter((connection) => hearing.includes(connection))) {
-            for (const event of events) client.deliver(eventMessage(event, client.id === origin, byAddin));
-            if (change.kind === 'selection') client.raise(2, {});
-            if (change.kind === 'settings' && client.id !== origin) client.raise(1, {});
-          }
-          for (const listener of this.listeners) listener(change);
-        }
-      });
+    const isHeard = this.delivery.needsValues || this.isHeard('Calculated');
+    // Handlers of bindings are known to their client only.
+    for (const { workbook } of this.desks) if (isHeard || workbook.bindings.size > 0) workbook.calculate();
+    this.delivery.send();
   }
 
   private isHeard(event: string): boolean {
@@ -265,39 +300,34 @@ export class Host {
   }
 
   /** Resolves when every event so far was delivered. */
-  async settle(): Promise<void> {
-    let seen: Promise<void> | null = null;
-    while (seen !== this.delivery) {
-      seen = this.delivery;
-      await seen;
-    }
+  settle(): Promise<void> {
+    return this.delivery.settle();
   }
 
   /** What a person does who types `text` into a cell. @returns false when a validation refused it */
   userEdit(sheetName: string, address: string, text: string, { client }: UserEditOptions = {}): boolean {
+    return this.person(client).type(sheetName, address, text);
+  }
+
+  /** The hands of the person at a client (default: the first): Local for that client, Remote for all others. */
+  person(client?: HostClient): Person {
     const id = client?.id ?? this.connections[0]?.client.id ?? 0;
-    return this.as(id, false, () => typeIntoCell(this.workbook, sheetName, address, text));
+    const workbook = this.connection(id)?.session.workbook ?? this.workbook;
+    const { undo } = this.deskOf(workbook);
+    return createPerson(workbook, (gesture) => this.as(id, false, () => undo.recordGesture(id, gesture)));
   }
 
   /** A person starts (true) or ends (false) editing a cell: meanwhile requests fail or, with `delayForCellEdit`, wait. */
   set cellEditing(editing: boolean) {
-    if (!editing) {
-      this.editEnd?.open();
-      this.editEnd = null;
-    } else this.editEnd ??= new Gate();
+    this.intake.cellEditing = editing;
   }
 
   get cellEditing(): boolean {
-    return this.editEnd !== null;
+    return this.intake.cellEditing;
   }
 
   /** Tells the preview's grid what changed. @returns the unsubscriber */
   onChange(listener: (change: Change) => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+    return this.delivery.listen(listener);
   }
-}
-
-function failure(code: HostErrorCode): ResponseMessage {
-  return { HttpStatusCode: 400, ErrorCode: code, ErrorMessage: new HostError(code).message, Headers: {}, Body: null };
 }

@@ -1,9 +1,14 @@
 import { createCalculator } from './calc';
 import { loadClientInNode } from './client/loadInNode';
-import { Host, type HostOptions } from './host';
+import { Host } from './host';
+import type { HostOptions } from './options';
 import { Workbook } from './store/workbook';
 
-export { Host, type HostClient, type HostOptions, type HostStats } from './host';
+export { Host } from './host';
+export type { HostClient, HostOptions, HostStats } from './options';
+export { type Fault, type FaultKind, type FaultPlan, type LoggedSync, seededFaults } from './faults';
+export type { MergeReport } from './offline/merge';
+export type { Person } from './person';
 export type { Change } from './store/change';
 export type { ClientWindow } from './client/attach';
 export { Workbook } from './store/workbook';

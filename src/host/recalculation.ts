@@ -1,8 +1,8 @@
 import type { CalcInput, CalcStructure, CalcValue, Calculator } from './calc';
 import { type Area, areaBetween, boundingArea } from './store/address';
-import { type CellValue, isBlank } from './store/cell';
+import { type Cell, type CellValue, isBlank } from './store/cell';
 import type { Change } from './store/change';
-import { cellKey, type Sheet } from './store/sheet';
+import type { Sheet } from './store/sheet';
 import type { Table } from './store/table';
 import type { Workbook } from './store/workbook';
 
@@ -14,6 +14,14 @@ const HARMLESS: ReadonlySet<Change['kind']> = new Set([
   'sheetActivated',
   'sheetDeactivated',
   'settings',
+  'pivot',
+  'clicked',
+  'chartActivated',
+  'chartDeactivated',
+  'shapeActivated',
+  'shapeDeactivated',
+  'workbookActivated',
+  'autoSaveChanged',
 ]);
 
 /** A sheet no person sees, in whose only cell single formulas are evaluated. */
@@ -51,10 +59,22 @@ function structureOf(workbook: Workbook): CalcStructure {
   };
 }
 
+/** More results than that are told by the area around them. */
+const MAX_PARTS = 500;
+
+/** The cells of a sheet whose values changed, one by one while they are few. */
+function partsOf(changed: readonly { sheet: string; row: number; column: number }[], sheet: Sheet): Area[] | undefined {
+  if (changed.length > MAX_PARTS) return undefined;
+  const own = changed.filter((result) => result.sheet === sheet.id);
+  return own.map(({ row, column }) => areaBetween(row, column, row, column));
+}
+
 /** Keeps formula values up to date: lazily, from the cells the grids report as touched (decision 24). */
 export class Recalculation {
   private stale = true;
   private structure = '';
+  /** Sheets whose cells the engine has seen: of others every cell is new to it. */
+  private readonly seen = new Set<Sheet>();
 
   constructor(
     private readonly workbook: Workbook,
@@ -80,9 +100,12 @@ export class Recalculation {
     return this.stale || this.workbook.sheets.some((sheet) => sheet.grid.hasTouched);
   }
 
-  /** Brings every formula up to date and reports the sheets where values changed. */
+  /** Brings every formula up to date and reports the sheets where values changed; nothing to do without formulas. */
   run(): void {
-    if (!this.isStale) return;
+    if (this.isStale && this.workbook.sheets.some(({ grid }) => grid.hasFormulas)) this.update();
+  }
+
+  private update(): void {
     this.stale = false;
     this.setStructure();
     for (const sheet of this.workbook.sheets) this.calculator.set(this.inputs(sheet));
@@ -93,7 +116,8 @@ export class Recalculation {
       const sheet = this.workbook.findSheet(anchor.sheet);
       return sheet ? [{ sheet, area: { row: anchor.row, column: anchor.column, rows, columns } }] : [];
     });
-    for (const [sheet, area] of areas) this.workbook.emit({ kind: 'calculated', sheet, area });
+    for (const [sheet, area] of areas)
+      this.workbook.emit({ kind: 'calculated', sheet, area, parts: partsOf(changed, sheet) });
   }
 
   private setStructure(): void {
@@ -105,7 +129,7 @@ export class Recalculation {
 
   /** The value of one formula (without `=`) that stands in no cell. */
   evaluate(formula: string): CellValue {
-    this.run();
+    if (this.isStale) this.update();
     const cell = { sheet: SCRATCH.id, row: 0, column: 0 };
     this.calculator.set([{ ...cell, input: { formula } }]);
     const { changed } = this.calculator.recalculate(this.now());
@@ -117,12 +141,16 @@ export class Recalculation {
   }
 
   private inputs(sheet: Sheet): CalcInput[] {
-    return sheet.grid.drainTouched().map(({ row, column }) => {
-      const cell = sheet.cell(row, column);
-      const input: CalcInput['input'] =
-        cell?.formula === undefined ? ((cell?.value ?? null) as CalcValue) : { formula: withoutEquals(cell.formula) };
-      return { sheet: sheet.id, row, column, input };
-    });
+    const inputs: CalcInput[] = [];
+    const add = (row: number, column: number, cell: Cell | undefined) => {
+      const { formula, value = null } = cell ?? {};
+      const input = formula === undefined ? (value as CalcValue) : { formula: withoutEquals(formula) };
+      inputs.push({ sheet: sheet.id, row, column, input });
+    };
+    sheet.grid.drainTouched(this.seen.has(sheet) ? add : () => undefined);
+    if (!this.seen.has(sheet)) sheet.grid.forEach(add);
+    this.seen.add(sheet);
+    return inputs;
   }
 
   private store(
@@ -135,8 +163,8 @@ export class Recalculation {
     const value = result.value as CellValue;
     const cell = sheet.cell(row, column);
     if (cell?.formula !== undefined) cell.value = value;
-    else if (value === null || !isBlank(cell)) sheet.spilled.delete(cellKey(row, column));
-    else sheet.spilled.set(cellKey(row, column), value);
+    else if (value === null || !isBlank(cell)) sheet.spilled.delete(row, column);
+    else sheet.spilled.set(row, column, value);
     const area = areaBetween(row, column, row, column);
     const known = areas.get(sheet);
     areas.set(sheet, known ? boundingArea(known, area) : area);

@@ -36,6 +36,12 @@ export interface BookStyle {
   readonly indent?: number;
   readonly border?: Readonly<Partial<Record<'top' | 'bottom' | 'left' | 'right', { style: string; color?: string }>>>;
   readonly locked?: boolean;
+  readonly formulaHidden?: boolean;
+  readonly strikethrough?: boolean;
+  readonly script?: 'superscript' | 'subscript';
+  readonly shrinkToFit?: boolean;
+  /** Degrees, -90 to 90; 180 is stacked letters. */
+  readonly rotation?: number;
 }
 
 export interface BookTableColumn {
@@ -45,6 +51,18 @@ export interface BookTableColumn {
   formula?: string;
   totalsFunction?: string;
   totalsLabel?: string;
+}
+
+/** What one column of a filter asks for: `filters`, `customFilters`, `top10` or `dynamicFilter`, as the file says it. */
+export interface BookFilterColumn {
+  /** Counted from the first column of the filter. */
+  readonly column: number;
+  readonly criteria: BookElement;
+}
+
+export interface BookFilter {
+  readonly range: string;
+  readonly columns: readonly BookFilterColumn[];
 }
 
 export interface BookTable {
@@ -58,6 +76,12 @@ export interface BookTable {
   showTotals: boolean;
   showFilterButton: boolean;
   showBandedRows: boolean;
+  /** Absent means false. */
+  showBandedColumns?: boolean;
+  highlightFirstColumn?: boolean;
+  highlightLastColumn?: boolean;
+  /** Criteria of its columns; the rows they hide are hidden rows of the sheet. */
+  filters?: readonly BookFilterColumn[];
 }
 
 export interface BookValidation {
@@ -71,6 +95,8 @@ export interface BookValidation {
   showError: boolean;
   errorTitle?: string;
   error?: string;
+  /** A list without its arrow. */
+  hideArrow?: boolean;
   showPrompt: boolean;
   promptTitle?: string;
   prompt?: string;
@@ -125,6 +151,48 @@ export interface BookChart {
   spacer?: { ref: string; values: number[] };
 }
 
+/** A link on a cell or block: to an address outside, a place in a workbook (`Sheet2!A1`), or both. */
+export interface BookLink {
+  range: string;
+  address?: string;
+  location?: string;
+  tip?: string;
+}
+
+/** A threaded comment; a plain note has neither replies nor a date. */
+export interface BookComment {
+  /** `B2` */
+  cell: string;
+  author: string;
+  text: string;
+  /** ISO date and time; absent for a note. */
+  created?: string;
+  resolved?: boolean;
+  replies?: readonly { readonly author: string; readonly text: string; readonly created: string }[];
+}
+
+/** What a page looks like; lengths in inches, as files keep them. */
+export interface BookPage {
+  landscape?: boolean;
+  /** `fitToWidth` is one page wide, as long as it takes. */
+  fitToWidth?: boolean;
+  /** Number of the paper in the file's list: 1 is Letter, 9 is A4. */
+  paperSize?: number;
+  scale?: number;
+  margins?: Readonly<Record<'left' | 'right' | 'top' | 'bottom' | 'header' | 'footer', number>>;
+  centerHorizontally?: boolean;
+  centerVertically?: boolean;
+  gridlines?: boolean;
+  headings?: boolean;
+  blackAndWhite?: boolean;
+  draft?: boolean;
+  overThenDown?: boolean;
+  firstPageNumber?: number;
+  /** With their codes: `&LLeft&CPage &P`. */
+  header?: string;
+  footer?: string;
+}
+
 export interface BookSheet {
   name: string;
   visibility: 'visible' | 'hidden' | 'veryHidden';
@@ -132,8 +200,8 @@ export interface BookSheet {
   showGridlines: boolean;
   freeze?: { rows: number; columns: number };
   /** By 0-based column index; width in characters. */
-  columns: Map<number, { width?: number; hidden?: boolean; style?: BookStyle }>;
-  rows: Map<number, { height?: number; hidden?: boolean }>;
+  columns: Map<number, { width?: number; hidden?: boolean; outline?: number; style?: BookStyle }>;
+  rows: Map<number, { height?: number; hidden?: boolean; outline?: number }>;
   cells: Map<number, Map<number, BookCell>>;
   merges: string[];
   tables: BookTable[];
@@ -141,8 +209,14 @@ export interface BookSheet {
   conditionalFormats: BookConditionalFormat[];
   charts: BookChart[];
   protected?: boolean;
-  /** How it prints: `fitToWidth` is one page wide, as long as it takes. */
-  print?: { landscape?: boolean; fitToWidth?: boolean };
+  /** What a protected sheet still allows, by the file's words (`formatCells`, `sort` ...). */
+  permissions?: readonly string[];
+  hideHeadings?: boolean;
+  /** A filter outside of tables. */
+  filter?: BookFilter;
+  links?: BookLink[];
+  comments?: BookComment[];
+  print?: BookPage;
 }
 
 export interface BookName {
@@ -155,6 +229,35 @@ export interface BookName {
   comment?: string;
 }
 
+/** docProps/core.xml and app.xml, as far as people fill them in. */
+export interface BookDocument {
+  title?: string;
+  subject?: string;
+  author?: string;
+  keywords?: string;
+  comments?: string;
+  category?: string;
+  lastAuthor?: string;
+  manager?: string;
+  company?: string;
+  /** ISO date and time. */
+  created?: string;
+}
+
+/** A custom XML part with the id by which add-ins find it. */
+export interface BookXmlPart {
+  /** `{GUID}` */
+  id: string;
+  xml: string;
+}
+
+/** Something in a file that this model has no place for: it is gone when the book is written. */
+export interface NotKept {
+  /** Path of the part. */
+  readonly part: string;
+  readonly reason: string;
+}
+
 export interface Book {
   date1904: boolean;
   sheets: BookSheet[];
@@ -164,6 +267,16 @@ export interface Book {
   activeSheet: number;
   /** Opens the task pane with the document (off by default; the store type decides where Excel looks for the add-in). */
   openPane?: { storeType: string; store: string; addinId: string; version: string };
+  /** The add-in's own settings (Office.js `settings`): values by name, anything JSON can hold. */
+  settings?: Record<string, unknown>;
+  document?: BookDocument;
+  xmlParts?: BookXmlPart[];
+  /** Formulas wait for F9. */
+  manualCalculation?: boolean;
+  /** Sheets cannot be added, renamed, moved or removed. */
+  structureLocked?: boolean;
+  /** What the file that was read has besides. */
+  notKept?: NotKept[];
 }
 
 /** A sheet with nothing on it. */

@@ -9,11 +9,13 @@ import { environmentOf } from '../template/environment';
 import { renderFormula } from '../template/formula';
 import { columnDef, tableDef } from '../template/load';
 import { renderMarks } from '../template/marks';
-import { emptyState, type MetaRow } from '../template/bindings';
-import { listName, versionName } from '../template/definedNames';
-import { dashboardName, formulaAffordable, planWorkbook, type Plan, type Step } from '../template/plan';
+import { emptyState, metaCells, type MetaRow } from '../template/bindings';
+import { dashboardName, listName, versionName, workbookName } from '../template/definedNames';
+import { planWorkbook, type Plan, type Step } from '../template/plan';
+import { formulaAffordable } from '../template/planFormulas';
 import { fillWorkbook, inputColumns, type FilledWorkbook, type NewWorkbook } from '../template/records';
 import type { ColumnDef, TableDef } from '../template/types';
+import { workbookIdOf } from '../template/workbookId';
 import { emptyBook, emptySheet, setCell } from './book';
 import type { Book, BookCell, BookChart, BookSheet, BookStyle, BookTableColumn } from './book';
 
@@ -24,7 +26,7 @@ import type { Book, BookCell, BookChart, BookSheet, BookStyle, BookTableColumn }
 export function buildBook(fresh: NewWorkbook): Book {
   const plan = planWorkbook(emptyState, fresh.language);
   const filled = fillWorkbook(fresh);
-  const builder = new BookBuilder(plan, filled, fresh.clock);
+  const builder = new BookBuilder(plan, filled, fresh.clock, fresh.workbookId ?? workbookIdOf(fresh));
   for (const step of plan.steps) builder.apply(step);
   return builder.book;
 }
@@ -40,6 +42,7 @@ class BookBuilder {
     private readonly plan: Plan,
     private readonly filled: FilledWorkbook,
     private readonly clock: number,
+    private readonly workbookId: string,
   ) {
     this.view = dashboardView(filled.computed, environmentOf(filled.computed, clock));
   }
@@ -50,19 +53,26 @@ class BookBuilder {
   }
 
   private readonly appliers: { [K in Step['kind']]: (step: Extract<Step, { kind: K }>) => void } = {
+    clean: neverInAFile,
+    adopt: neverInAFile,
+    migrate: neverInAFile,
+    mend: neverInAFile,
+    column: neverInAFile,
+    identity: () => {
+      this.book.names.push({ name: workbookName, formula: `"${this.workbookId}"`, hidden: true });
+    },
     sheet: (step) => {
       const sheet = { ...emptySheet(step.name), visibility: step.visibility, tabColor: step.tabColor };
       this.sheets.set(step.sheet, sheet);
       this.book.sheets.push(sheet);
     },
     table: (step) => this.addTable(step),
-    column: (step) => {
-      throw new Error(`a new file has no table that lacks a column: ${step.table}.${step.column.id}`);
-    },
     name: ({ name, formula }) => {
       this.book.names.push({ name, formula, hidden: name === versionName });
     },
     formula: (step) => this.addFormula(step.table, step.column, step.formula),
+    // With their table.
+    rules: () => undefined,
     dashboard: (step) => this.addDashboard(this.sheets.get(step.sheet)!, step.cells),
     chart: (step) => this.addChart(this.sheets.get(step.sheet)!, step.chart),
     meta: (step) => this.addMeta(step.rows),
@@ -241,14 +251,22 @@ class BookBuilder {
   private addMeta(rows: readonly MetaRow[]) {
     const { sheet, row, column } = this.places.get('meta')!;
     const table = tableOf(sheet, this.plan.names.tableName('meta'));
-    rows.forEach((meta, index) =>
-      [meta.kind, meta.table, meta.column, meta.name, meta.officeId].forEach((value, offset) =>
-        setCell(sheet, row + 1 + index, column + offset, { value }),
-      ),
-    );
-    table.range = `${columnLetter(column)}${row + 1}:${columnLetter(column + 4)}${row + 1 + rows.length}`;
+    const columns = tableDef('meta').columns.map(({ id }) => id);
+    rows.forEach((meta, index) => {
+      const cells = metaCells({ ...meta, officeId: columnNumber(meta) });
+      columns.forEach((id, offset) => setCell(sheet, row + 1 + index, column + offset, { value: cells[id]! }));
+    });
+    table.range = `${columnLetter(column)}${row + 1}:${columnLetter(column + columns.length - 1)}${row + 1 + rows.length}`;
   }
 }
+
+const neverInAFile = ({ kind }: Step): never => {
+  throw new Error(`a new file needs no step "${kind}"`);
+};
+
+/** Excel's id of a column in a new table is its number; 0 for the table itself. */
+const columnNumber = ({ table, column }: MetaRow): number =>
+  tableDef(table).columns.findIndex(({ id }) => id === column) + 1;
 
 const tableOf = (sheet: BookSheet, name: string) => sheet.tables.find((table) => table.name === name)!;
 

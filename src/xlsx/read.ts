@@ -2,14 +2,17 @@ import type { Book } from './book';
 import { relationshipsOf } from './package/relationships';
 import { openPackage, partText, type Parts } from './package/zip';
 import { Palette } from './read/colors';
-import { readOpenPane, readProperties } from './read/properties';
+import { readDocument } from './read/document';
+import { readProperties, readWebExtension } from './read/properties';
 import { readSharedStrings } from './read/sharedStrings';
 import { readSheet, type SheetSource } from './read/sheet';
 import { readStyles } from './read/styles';
+import { unreadParts } from './read/unread';
 import { readWorkbook, type WorkbookPart } from './read/workbook';
+import { readXmlParts } from './read/xmlParts';
 
-/** Hidden names that stand for the ranges of new charts: those are part of the charts. */
-const chartName = /^_xlchart\./i;
+/** Hidden names that stand for the ranges of new charts and of filters: those are part of the charts and sheets. */
+const derivedName = /^(_xlchart\.|_xlnm\._FilterDatabase$)/i;
 
 /**
  * Reads any .xlsx: ours, Excel's, LibreOffice's, openpyxl's. Dates stay serial numbers of the workbook's own system,
@@ -20,14 +23,22 @@ export function readBook(bytes: Uint8Array): Book {
   const parts = openPackage(bytes);
   const workbook = readWorkbook(parts);
   const source = sheetSource(parts, workbook);
-  const openPane = readOpenPane(parts);
+  const document = readDocument(parts);
+  const xmlParts = readXmlParts(parts, workbook.path);
+  const sheets = workbook.sheets.map((sheet) => readSheet(sheet, source));
+  const notKept = [...unreadParts(parts, source.drawn), ...source.notKept];
   return {
     date1904: workbook.date1904,
-    sheets: workbook.sheets.map((sheet) => readSheet(sheet, source)),
-    names: workbook.names.filter(({ name }) => !chartName.test(name)),
+    sheets,
+    names: workbook.names.filter(({ name }) => !derivedName.test(name)),
     properties: readProperties(parts),
     activeSheet: workbook.activeSheet,
-    ...(openPane && { openPane }),
+    ...readWebExtension(parts),
+    ...(document && { document }),
+    ...(xmlParts.length > 0 && { xmlParts }),
+    ...(workbook.manualCalculation && { manualCalculation: true }),
+    ...(workbook.structureLocked && { structureLocked: true }),
+    ...(notKept.length > 0 && { notKept }),
   };
 }
 
@@ -43,5 +54,8 @@ function sheetSource(parts: Parts, { path, names, date1904 }: WorkbookPart): She
     strings: readSharedStrings(partText(parts, pathOf('sharedStrings')), pathOf('sharedStrings')),
     styles: readStyles(partText(parts, pathOf('styles')), pathOf('styles'), palette),
     names: (name) => formulas.get(name),
+    workbook: path,
+    drawn: new Set(),
+    notKept: [],
   };
 }

@@ -1,9 +1,11 @@
 import { CrmError } from '../shared/errors';
 import type { Snapshot } from '../crm/snapshot';
-import { bind, type FoundTable, type MetaRow, type WorkbookState } from '../template/bindings';
+import { bind, metaRow, refuseNewer, type FoundTable, type MetaRow, type WorkbookState } from '../template/bindings';
 import type { Cell } from '../template/codec';
 import { decodeWorkbook, type RawTable } from '../template/decode';
-import { schemaVersion, tableDef, template } from '../template/load';
+import { template } from '../template/load';
+import { migratedMetaRow } from '../template/migrations';
+import { isMetaTable } from '../template/recognise';
 import { versionName } from '../template/definedNames';
 import { parseRange } from './address';
 import type { Book, BookCell, BookSheet, BookTable } from './book';
@@ -15,8 +17,7 @@ import type { Book, BookCell, BookSheet, BookTable } from './book';
 export function readSnapshot(book: Book): Snapshot {
   const state = stateOf(book);
   if (state.schemaVersion === 0) throw new CrmError('notCrm');
-  if (state.schemaVersion > schemaVersion)
-    throw new CrmError('newerSchema', { found: state.schemaVersion, known: schemaVersion });
+  refuseNewer(state);
   const bound = bind(state);
   const raw = template.tables.flatMap((table): RawTable[] => {
     const there = bound.get(table.id);
@@ -28,23 +29,26 @@ export function readSnapshot(book: Book): Snapshot {
 /** What the file has, as the plan and the bindings see it. */
 export function stateOf(book: Book): WorkbookState {
   const version = book.names.find((name) => name.name === versionName);
-  const meta = metaRows(book);
+  const tables = book.sheets.flatMap((sheet) => sheet.tables.map((table) => ({ sheet, table })));
+  const meta = tables.find(({ table }) => isMetaTable(foundColumns(table)));
+  const schema = version ? Number(version.formula) || 0 : meta ? 1 : 0;
   return {
     language: null,
-    schemaVersion: version ? Number(version.formula) || 0 : meta.length ? 1 : 0,
+    schemaVersion: schema,
     sheets: book.sheets.map((sheet) => sheet.name),
-    tables: book.sheets.flatMap((sheet) => sheet.tables.map((table) => foundTable(sheet, table))),
+    tables: tables.map(({ sheet, table }) => foundTable(sheet, table)),
     names: Object.fromEntries(book.names.map((name) => [name.name, `=${name.formula}`])),
     charts: book.sheets.flatMap((sheet) => sheet.charts.map((chart) => chart.name)),
-    meta,
+    meta: meta ? metaRows(meta.sheet, meta.table, schema) : [],
   };
 }
 
-const foundTable = (sheet: BookSheet, table: BookTable): FoundTable => ({
-  name: table.name,
-  sheet: sheet.name,
-  columns: table.columns.map((column) => ({ caption: column.name, officeId: column.id })),
+const foundColumns = ({ name, columns }: BookTable): Pick<FoundTable, 'name' | 'columns'> => ({
+  name,
+  columns: columns.map((column) => ({ caption: column.name, officeId: column.id })),
 });
+
+const foundTable = (sheet: BookSheet, table: BookTable): FoundTable => ({ ...foundColumns(table), sheet: sheet.name });
 
 function findTable(book: Book, name: string): { sheet: BookSheet; table: BookTable } | null {
   for (const sheet of book.sheets) {
@@ -54,17 +58,8 @@ function findTable(book: Book, name: string): { sheet: BookSheet; table: BookTab
   return null;
 }
 
-function metaRows(book: Book): MetaRow[] {
-  const found = findTable(book, tableDef('meta').tableName);
-  if (!found) return [];
-  return body(found.sheet, found.table).rows.map(([kind, table, column, name, officeId]) => ({
-    kind: kind as MetaRow['kind'],
-    table: String(table ?? ''),
-    column: String(column ?? ''),
-    name: String(name ?? ''),
-    officeId: Number(officeId ?? 0),
-  }));
-}
+const metaRows = (sheet: BookSheet, table: BookTable, version: number): MetaRow[] =>
+  body(sheet, table).rows.map((cells) => metaRow(migratedMetaRow(cells, version)));
 
 function rawTable(book: Book, id: string, name: string, captions: ReadonlyMap<string, string>): RawTable {
   const { sheet, table } = findTable(book, name)!;

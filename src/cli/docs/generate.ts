@@ -1,5 +1,6 @@
 import { format, resolveConfig } from 'prettier';
 import { functionSources } from '../../functions/sources.cjs';
+import { generateReference, REFERENCE_FILE } from '../host/reference/generate';
 import { columnsPage } from './columns';
 import { functionsPage } from './functions';
 
@@ -9,5 +10,5 @@ export async function referencePages(): Promise<ReadonlyMap<string, string>> {
   const formatted = Object.entries(pages).map(
     async ([path, text]) => [path, await format(text, { ...(await resolveConfig(path)), parser: 'markdown' })] as const,
   );
-  return new Map(await Promise.all(formatted));
+  return new Map([...(await Promise.all(formatted)), [REFERENCE_FILE, await generateReference()]]);
 }

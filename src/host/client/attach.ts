@@ -1,4 +1,5 @@
-import type { RequestBody, ResponseMessage } from '../protocol/message';
+import { type RequestBody, RequestFlag, type ResponseMessage } from '../protocol/message';
+import { addMissingMethods } from './additions';
 import { createCustomFunctions, type CustomFunctionsNamespace } from './customFunctions';
 import { createOffice, type OfficeNamespace } from './office';
 
@@ -7,12 +8,16 @@ export interface ClientPort {
   send(body: RequestBody, flags: number): Promise<ResponseMessage>;
   /** Whether a requirement set is supported. */
   supports(name: string, version?: string): boolean;
+  /** Whether members of sets that are not supported fail with `ApiNotFound`, as `supports` says. */
+  readonly refusesUnsupported: boolean;
   /** Registers custom functions by their ids. */
   associate(id: string, implementation: (...args: unknown[]) => unknown): void;
   /** The add-in's settings in the workbook that is open now. */
   settings(): Map<string, unknown>;
   /** The values of the selected cells. */
   selectedValues(): unknown[][];
+  /** The workbook as a file. */
+  save(): Promise<Uint8Array>;
   /** Called when the client's `Office.context.document.settings` are saved. */
   settingsSaved(): void;
 }
@@ -27,12 +32,13 @@ export interface AttachedClient {
   hasProperty(className: string, property: string): boolean;
   /** Hands an event message to the client's handlers. */
   deliver(message: unknown): void;
-  /** Raises one of the old document events (2 selection, 1 settings). */
-  raise(eventId: number, args: unknown): void;
+  /** Raises one of the old document events (1 settings, 2 selection, 3 and 4 a binding's selection and data). */
+  raise(eventId: number, args: unknown, targetId?: string): void;
 }
 
 /** The private names of office.js that the host relies on; a probe test fails loudly when one vanishes. */
 interface OfficeExtensionSeam {
+  CommonUtility: { _doApiNotSupportedCheck: boolean };
   SessionBase: { new (): object; _overrideSession: unknown };
   _testSetRichApiMessageReadyImpl(ready: () => Promise<void>): void;
   _testTriggerRichApiMessageEvent(message: unknown): void;
@@ -51,21 +57,22 @@ type Handler = (args: unknown) => void;
 
 /** Registers handlers of the old document events; `office.js` calls it through the session. */
 class DocumentEvents {
-  private handlers = new Map<number, Set<Handler>>();
+  /** By event and target: a binding's id, or '' for the document. */
+  private handlers = new Map<string, Set<Handler>>();
 
-  register(eventId: number, _targetId: string, handler: Handler): Promise<null> {
-    const known = this.handlers.get(eventId) ?? new Set();
-    this.handlers.set(eventId, known.add(handler));
+  register(eventId: number, targetId: string, handler: Handler): Promise<null> {
+    const key = `${eventId}|${targetId}`;
+    this.handlers.set(key, (this.handlers.get(key) ?? new Set()).add(handler));
     return Promise.resolve(null);
   }
 
-  unregister(eventId: number, _targetId: string, handler: Handler): Promise<null> {
-    this.handlers.get(eventId)?.delete(handler);
+  unregister(eventId: number, targetId: string, handler: Handler): Promise<null> {
+    this.handlers.get(`${eventId}|${targetId}`)?.delete(handler);
     return Promise.resolve(null);
   }
 
-  raise(eventId: number, args: unknown): void {
-    for (const handler of this.handlers.get(eventId) ?? []) handler(args);
+  raise(eventId: number, args: unknown, targetId: string): void {
+    for (const handler of this.handlers.get(`${eventId}|${targetId}`) ?? []) handler(args);
   }
 }
 
@@ -98,16 +105,36 @@ function propertiesOf(namespace: object, className: string): Set<string> {
   return new Set([...scalars, ...objects].map((name) => name.toLowerCase()));
 }
 
+type ExcelRun = (options: { mergeUndoGroup?: boolean }, batch: (context: object) => unknown) => unknown;
+
+/** Tells the host of `Excel.run({ mergeUndoGroup: true }, ...)`, which this office.js takes no notice of. */
+function passUndoGroups(namespace: { run: unknown }): void {
+  const run = namespace.run as (...args: unknown[]) => unknown;
+  const grouped: ExcelRun = (options, batch) =>
+    run(options, (context: object) => {
+      (context as { _requestFlagModifier: number })._requestFlagModifier |= RequestFlag.MergeUndoGroup;
+      return batch(context);
+    });
+  namespace.run = (...args: unknown[]) =>
+    (args[0] as { mergeUndoGroup?: unknown } | null)?.mergeUndoGroup === true
+      ? grouped(...(args as Parameters<ExcelRun>))
+      : run(...args);
+}
+
 /**
  * Makes the office.js that runs in `window` talk to the host: installs the session, and the parts of `Office` and
  * `CustomFunctions` that the Excel file lacks.
  */
 export function attachClient(window: ClientWindow, port: ClientPort): AttachedClient {
+  addMissingMethods(window);
   const events = new DocumentEvents();
   const seam: OfficeExtensionSeam = window.OfficeExtension;
   seam.SessionBase._overrideSession = createSession(seam.SessionBase, port, events);
   seam._testSetRichApiMessageReadyImpl(() => Promise.resolve());
-  const Office = createOffice(port, events);
+  // office.js knows the set of each member, but its own switch for checking it is set on the wrong class.
+  seam.CommonUtility._doApiNotSupportedCheck = port.refusesUnsupported;
+  passUndoGroups(window.Excel);
+  const Office = createOffice(port, events, window.Excel);
   const CustomFunctions = createCustomFunctions(port);
   Object.assign(window, { Office, CustomFunctions });
   return {
@@ -117,6 +144,6 @@ export function attachClient(window: ClientWindow, port: ClientPort): AttachedCl
     CustomFunctions,
     hasProperty: (className, property) => propertiesOf(window.Excel, className).has(property.toLowerCase()),
     deliver: (message) => seam._testTriggerRichApiMessageEvent(message),
-    raise: (eventId, args) => events.raise(eventId, args),
+    raise: (eventId, args, targetId = '') => events.raise(eventId, args, targetId),
   };
 }

@@ -1,4 +1,6 @@
 import type { ClientPort } from './attach';
+import { createBindings, selectBinding } from './documentBindings';
+import { getFile } from './documentFile';
 
 type Callback<T> = (result: { status: 'succeeded'; value: T; asyncContext?: unknown }) => void;
 type Handler = (args: unknown) => void;
@@ -8,8 +10,13 @@ interface DocumentEvents {
   unregister(eventId: number, targetId: string, handler: Handler): Promise<null>;
 }
 
+const SETTINGS_CHANGED = 1;
+
 /** `Office.EventType` values of the two document events, and their numbers in office.js. */
-const DOCUMENT_EVENTS: Readonly<Record<string, number>> = { settingsChanged: 1, documentSelectionChanged: 2 };
+const DOCUMENT_EVENTS: Readonly<Record<string, number>> = {
+  settingsChanged: SETTINGS_CHANGED,
+  documentSelectionChanged: 2,
+};
 
 function succeed<T>(args: unknown[], value: T): void {
   const callback = args.find((arg): arg is Callback<T> => typeof arg === 'function');
@@ -17,7 +24,7 @@ function succeed<T>(args: unknown[], value: T): void {
 }
 
 /** `Office.context.document.settings`: a copy in memory until `saveAsync`. */
-function createSettings(port: ClientPort) {
+function createSettings(port: ClientPort, events: DocumentEvents) {
   let copy = new Map(port.settings());
   return {
     get: (name: string) => copy.get(name) ?? null,
@@ -33,20 +40,28 @@ function createSettings(port: ClientPort) {
       copy = new Map(port.settings());
       succeed(args, null);
     },
-    addHandlerAsync: (_type: string, _handler: Handler, ...args: unknown[]) => succeed(args, null),
-    removeHandlerAsync: (_type: string, ...args: unknown[]) => succeed(args, null),
+    addHandlerAsync(_type: string, handler: Handler, ...args: unknown[]) {
+      void events.register(SETTINGS_CHANGED, '', handler);
+      succeed(args, null);
+    },
+    removeHandlerAsync(_type: string, options?: { handler?: Handler }, ...args: unknown[]) {
+      if (options?.handler) void events.unregister(SETTINGS_CHANGED, '', options.handler);
+      succeed(args, null);
+    },
   };
 }
 
-function createDocument(port: ClientPort, events: DocumentEvents) {
+function createDocument(port: ClientPort, events: DocumentEvents, excel: typeof Excel) {
   return {
-    settings: createSettings(port),
+    bindings: createBindings(excel, events),
+    settings: createSettings(port, events),
     /** As text (tabs between columns, lines between rows) or as a matrix. */
     getSelectedDataAsync(coercion: string, ...args: unknown[]) {
       const values = port.selectedValues();
       const lines = values.map((row) => row.join('\t')).join('\r\n');
       succeed(args, coercion === 'text' ? lines : values);
     },
+    getFileAsync: (type: string, ...args: unknown[]) => void getFile(port.save, type, args),
     mode: 'readWrite',
     url: '',
     addHandlerAsync(type: string, handler: Handler, ...args: unknown[]) {
@@ -60,7 +75,7 @@ function createDocument(port: ClientPort, events: DocumentEvents) {
   };
 }
 
-function createContext(port: ClientPort, events: DocumentEvents) {
+function createContext(port: ClientPort, events: DocumentEvents, excel: typeof Excel) {
   return {
     contentLanguage: 'en-US',
     displayLanguage: 'en-US',
@@ -73,7 +88,7 @@ function createContext(port: ClientPort, events: DocumentEvents) {
     requirements: {
       isSetSupported: (name: string, version?: string | number) => port.supports(name, version?.toString()),
     },
-    document: createDocument(port, events),
+    document: createDocument(port, events, excel),
     ui: { displayDialogAsync: (...args: unknown[]) => succeed(args, null), messageParent: () => undefined },
   };
 }
@@ -100,11 +115,11 @@ function createAddin() {
 }
 
 /** The parts of the `Office` global that the Excel client file lacks. */
-export function createOffice(port: ClientPort, events: DocumentEvents) {
+export function createOffice(port: ClientPort, events: DocumentEvents, excel: typeof Excel) {
   const info = { host: 'Excel', platform: 'OfficeOnline' } as const;
   const actions = new Map<string, (...args: unknown[]) => unknown>();
   return {
-    context: createContext(port, events),
+    context: createContext(port, events, excel),
     addin: createAddin(),
     actions: {
       associate: (name: string, action: (...args: unknown[]) => unknown) => void actions.set(name, action),
@@ -127,7 +142,15 @@ export function createOffice(port: ClientPort, events: DocumentEvents) {
     StartupBehavior: { none: 'None', load: 'Load' },
     VisibilityMode: { hidden: 'Hidden', taskpane: 'Taskpane' },
     AsyncResultStatus: { Succeeded: 'succeeded', Failed: 'failed' },
-    EventType: { SettingsChanged: 'settingsChanged', DocumentSelectionChanged: 'documentSelectionChanged' },
+    EventType: {
+      SettingsChanged: 'settingsChanged',
+      DocumentSelectionChanged: 'documentSelectionChanged',
+      BindingDataChanged: 'bindingDataChanged',
+      BindingSelectionChanged: 'bindingSelectionChanged',
+    },
+    BindingType: { Matrix: 'matrix', Table: 'table', Text: 'text' },
+    select: (expression: string) => selectBinding(excel, events, expression),
+    FileType: { Text: 'text', Compressed: 'compressed', Pdf: 'pdf' },
     CoercionType: { Text: 'text', Matrix: 'matrix', Table: 'table' },
   };
 }

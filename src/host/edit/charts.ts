@@ -1,31 +1,12 @@
-import { HostError, requireArgument } from '../errors';
+import { HostError } from '../errors';
 import { type Area, areaBetween, formatAbsolute, lastColumn, lastRow, mapArea, quoteSheet } from '../store/address';
 import { createBag } from '../store/bag';
 import { apiValue } from '../store/cell';
 import type { Chart, ChartSeries, Sheet } from '../store/sheet';
 import type { Workbook } from '../store/workbook';
+import { chartType } from './chartTypes';
 import { leftOf, topOf } from './format';
 import { resolveReference } from './resolve';
-
-/** Chart types that are "ChartEx" in the file and have no series for the API. */
-const CHART_EX: ReadonlySet<string> = new Set([
-  'Funnel',
-  'Waterfall',
-  'Treemap',
-  'Sunburst',
-  'Histogram',
-  'Pareto',
-  'Boxwhisker',
-  'RegionMap',
-]);
-
-/** Every type begins with one of these (`Excel.ChartType`). */
-const TYPE =
-  /^(Invalid|Column|Bar|Line|Pie|XYScatter|Area|Doughnut|Radar|Surface|Bubble|Stock|Cylinder|Cone|Pyramid|3D|ExplodedPie|Exploded|_3D|BarOfPie|PieOf|Funnel|Waterfall|Treemap|Sunburst|Histogram|Pareto|Boxwhisker|RegionMap|Regionmap)/;
-
-export function isChartEx(type: string): boolean {
-  return CHART_EX.has(type);
-}
 
 export function emptySeries(name: string): ChartSeries {
   return { name, bag: createBag(), trendlines: [], points: new Map() };
@@ -86,7 +67,14 @@ export function seriesFromSource(
     categories: layout.categories || (scatter && area.columns > 1) ? 1 : 0,
   };
   const lines = (byColumns ? area.columns : area.rows) - skip.categories;
-  return Array.from({ length: Math.max(1, lines) }, (_, i) => lineSeries(sheet, area, byColumns, skip, i));
+  const series = Array.from({ length: Math.max(1, lines) }, (_, i) => lineSeries(sheet, area, byColumns, skip, i));
+  return /^Bubble/.test(type) ? pairBubbles(series) : series;
+}
+
+/** Bubbles take two lines each: how high, and how large. */
+function pairBubbles(lines: ChartSeries[]): ChartSeries[] {
+  const heights = lines.filter((_, index) => index % 2 === 0);
+  return heights.map((series, index) => ({ ...series, bubbleSizesRef: lines[2 * index + 1]?.valuesRef }));
 }
 
 function lineSeries(
@@ -114,12 +102,12 @@ function lineSeries(
 export function newChart(
   workbook: Workbook,
   sheet: Sheet,
-  type: string,
+  given: string,
   from: Sheet,
   area: Area,
   by: 'Auto' | 'Columns' | 'Rows',
 ): Chart {
-  requireArgument(TYPE.test(type));
+  const type = chartType(given);
   if (sheet.protection) throw new HostError('AccessDenied');
   const number = workbook.nextNumber('chart');
   const chart: Chart = {

@@ -4,6 +4,7 @@ import type { CellValue } from '../store/cell';
 import { displayText } from '../store/displayText';
 import type { FilterCriteria, Sheet } from '../store/sheet';
 import { styleValue } from '../store/style';
+import { assertAllowed } from './protect';
 import type { Table } from '../store/table';
 import type { Workbook } from '../store/workbook';
 
@@ -65,10 +66,39 @@ function meets(candidate: Candidate, criterion: string): boolean {
   return operator === '<>' ? !equal : equal;
 }
 
+/** `Excel.FilterDatetime`: all days of a year, a month ... */
+interface Day {
+  date: string;
+  specificity: string;
+}
+
+function isDay(value: unknown): value is Day {
+  return typeof value === 'object' && value !== null && 'date' in value;
+}
+
+/** How much of `2024-01-02T03:04:05` has to be equal. */
+const SPECIFICITY: Record<string, number> = { Year: 4, Month: 7, Day: 10, Hour: 13, Minute: 16, Second: 19 };
+
+function isWithin({ value }: Candidate, { date, specificity }: Day): boolean {
+  const length = SPECIFICITY[specificity];
+  if (length === undefined) throw new HostError('InvalidArgument');
+  if (typeof value !== 'number') return false;
+  const [wanted, shown] = [new Date(date), new Date(Math.round((value - 25569) * 86_400_000))];
+  if (Number.isNaN(wanted.getTime())) throw new HostError('InvalidArgument');
+  return shown.toISOString().slice(0, length) === wanted.toISOString().slice(0, length);
+}
+
+function isText({ text }: Candidate, value: unknown): boolean {
+  return String(value).toLowerCase() === text.toLowerCase();
+}
+
+/** Criteria Excel has and the host cannot tell. */
+const UNKNOWN_HERE = new Set(['Icon']);
+
 const TESTS: Record<string, Test> = {
   Values: (candidate, _all, criteria) => {
     const wanted = (criteria.values as unknown[] | undefined) ?? [];
-    return wanted.some((value) => typeof value === 'string' && value.toLowerCase() === candidate.text.toLowerCase());
+    return wanted.some((value) => (isDay(value) ? isWithin(candidate, value) : isText(candidate, value)));
   },
   Custom: (candidate, _all, { criterion1, criterion2, operator }) => {
     const first = meets(candidate, String(criterion1 ?? ''));
@@ -107,7 +137,8 @@ function applyCriteria(workbook: Workbook, sheet: Sheet, body: Area, criteria: M
   for (let row = body.row; row <= lastRow(body); row++) sheet.filteredRows.delete(row);
   for (const [offset, criterion] of criteria) {
     const test = TESTS[String(criterion.filterOn)];
-    if (!test) throw new HostError('UnsupportedOperation');
+    if (!test)
+      throw new HostError(UNKNOWN_HERE.has(String(criterion.filterOn)) ? 'UnsupportedOperation' : 'InvalidArgument');
     const all = candidates(sheet, body, body.column + offset, workbook.date1904);
     for (const candidate of all) if (!test(candidate, all, criterion)) sheet.filteredRows.add(candidate.row);
   }
@@ -119,6 +150,7 @@ function tableCriteria(table: Table): Map<number, FilterCriteria> {
 
 /** Applies the criteria of a table's columns again. */
 export function applyTableFilters(workbook: Workbook, table: Table): void {
+  assertAllowed(table.sheet, 'allowAutoFilter');
   applyCriteria(workbook, table.sheet, table.body, tableCriteria(table));
   workbook.emit({ kind: 'tableFiltered', table, sheet: table.sheet });
 }
@@ -138,6 +170,7 @@ export function isFiltered(table: Table): boolean {
 /** Applies a sheet's AutoFilter; its first row is the header. */
 export function applySheetFilter(workbook: Workbook, sheet: Sheet): void {
   const filter = sheet.autoFilter;
+  assertAllowed(sheet, 'allowAutoFilter');
   if (!filter) return;
   const body = { ...filter.area, row: filter.area.row + 1, rows: filter.area.rows - 1 };
   if (body.rows > 0) applyCriteria(workbook, sheet, body, filter.criteria);

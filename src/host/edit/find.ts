@@ -1,3 +1,4 @@
+import { requireArgument } from '../errors';
 import { type Area, areaBetween } from '../store/address';
 import { apiValue } from '../store/cell';
 import type { Sheet } from '../store/sheet';
@@ -58,7 +59,7 @@ export function findCell(
   return criteria.searchDirection === 'Backwards' ? found[found.length - 1] : found[0];
 }
 
-/** Replaces in formulas and values. @returns how many replacements were made */
+/** Replaces in formulas and values. @returns how many replacements were made @throws InvalidArgument for no text */
 export function replaceAll(
   workbook: Workbook,
   sheet: Sheet,
@@ -68,6 +69,7 @@ export function replaceAll(
   criteria: ReplaceCriteria,
 ): number {
   workbook.calculate();
+  requireArgument(from !== '');
   const test = pattern(from, criteria, 'g');
   const changes: { row: number; column: number; input: CellInput }[] = [];
   let count = 0;

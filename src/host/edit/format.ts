@@ -32,8 +32,8 @@ function restyleLines(
 ): void {
   for (let line = first; line <= last && lines.size < 20_000; line++)
     lines.set(line, change(lines.get(line), line, line));
-  sheet.grid.forEach((row, column, cell) => {
-    if (cell.style) cell.style = change(cell.style, row, column);
+  sheet.grid.forEach((row, column, { style }) => {
+    if (style) sheet.grid.ensure(row, column).style = change(style, row, column);
   }, area);
 }
 
@@ -55,6 +55,7 @@ const PADDING = 3.75;
 
 /** Fits column widths (points) to the longest text in the area. */
 export function autofitColumns(workbook: Workbook, sheet: Sheet, area: Area): void {
+  assertAllowed(sheet, 'allowFormatColumns');
   workbook.calculate();
   const longest = new Map<number, number>();
   sheet.grid.forEach((row, column) => {
@@ -67,12 +68,21 @@ export function autofitColumns(workbook: Workbook, sheet: Sheet, area: Area): vo
 }
 
 export function autofitRows(sheet: Sheet, area: Area): void {
+  assertAllowed(sheet, 'allowFormatRows');
   for (const row of [...sheet.rowHeights.keys()])
     if (row >= area.row && row <= lastRow(area)) sheet.rowHeights.delete(row);
 }
 
+/** Characters of the standard width that a new sheet has. */
+const STANDARD_CHARACTERS = 8.43;
+
+/** The width of columns that nobody set, in points. */
+export function standardWidth({ standardWidth: characters }: Sheet): number {
+  return characters === STANDARD_CHARACTERS ? STANDARD_WIDTH : characters * POINTS_PER_CHARACTER + PADDING;
+}
+
 export function columnWidth(sheet: Sheet, column: number): number {
-  return sheet.hiddenColumns.has(column) ? 0 : (sheet.columnWidths.get(column) ?? STANDARD_WIDTH);
+  return sheet.hiddenColumns.has(column) ? 0 : (sheet.columnWidths.get(column) ?? standardWidth(sheet));
 }
 
 export function rowHeight(sheet: Sheet, row: number): number {
@@ -90,9 +100,10 @@ export function topOf(sheet: Sheet, row: number): number {
 
 /** Points from the left of the sheet to a column. */
 export function leftOf(sheet: Sheet, column: number): number {
-  let left = column * STANDARD_WIDTH;
+  const standard = standardWidth(sheet);
+  let left = column * standard;
   for (const [other, width] of sheet.columnWidths)
-    if (other < column && !sheet.hiddenColumns.has(other)) left += width - STANDARD_WIDTH;
-  for (const other of sheet.hiddenColumns) if (other < column) left -= STANDARD_WIDTH;
+    if (other < column && !sheet.hiddenColumns.has(other)) left += width - standard;
+  for (const other of sheet.hiddenColumns) if (other < column) left -= standard;
   return left;
 }

@@ -2,18 +2,34 @@ import { FormulaSyntaxError } from '../calc/language/tokens';
 import { parseFormula } from '../calc/language/parse';
 import { HostError, requireArgument } from '../errors';
 import { type Area, areaBetween, intersect } from '../store/address';
-import { rewriteFormula } from '../store/formula';
+import { rewriteFormula, withSheet } from '../store/formula';
 import type { Sheet } from '../store/sheet';
 import type { Table } from '../store/table';
 import type { Workbook } from '../store/workbook';
 
-function assertSyntax(formula: string): void {
+/** @throws InvalidArgument for a formula that cannot be read */
+export function assertSyntax(formula: string): void {
   try {
     parseFormula(formula.slice(1));
   } catch (error) {
     if (error instanceof FormulaSyntaxError) throw new HostError('InvalidArgument', error.message);
     throw error;
   }
+}
+
+/**
+ * Checks a formula of a validation or a conditional format, where Excel takes no structured references (rule
+ * `rules-refuse-structured`); other values pass.
+ * @throws InvalidArgument
+ */
+export function assertRuleFormula(formula: unknown): void {
+  if (typeof formula !== 'string' || !formula.startsWith('=')) return;
+  assertSyntax(formula);
+  rewriteFormula(formula, {
+    structured: () => {
+      throw new HostError('InvalidArgument', 'Structured references are not allowed here.');
+    },
+  });
 }
 
 /** The table whose rows `[@x]` means: the one around the cell, or one that takes the cell in when it is written. */
@@ -62,6 +78,29 @@ export function assertFormula(workbook: Workbook, sheet: Sheet, row: number, col
       requireArgument(table !== undefined, `No table for ${name}${body}.`);
       for (const caption of captionsIn(body)) requireArgument(table.columnIndex(caption) >= 0, `No column ${caption}.`);
       return name + body;
+    },
+  });
+}
+
+const NAME_START = /^[\p{L}_\\]/u;
+
+/** Keywords of the language that look like names. */
+const CONSTANTS = /^(true|false)$/i;
+
+/**
+ * A formula as Excel stores it on entry: functions, references, TRUE and FALSE in capitals, names as they were defined
+ * (rule `formula-canonical`).
+ * @throws InvalidArgument for a formula that Excel would not take
+ */
+export function enteredFormula(workbook: Workbook, sheet: Sheet, row: number, column: number, formula: string): string {
+  assertFormula(workbook, sheet, row, column, formula);
+  return rewriteFormula(formula, {
+    reference: (name, text) => withSheet(name && (workbook.findSheet(name)?.name ?? name), text.toUpperCase()),
+    structured: (name, body) => (workbook.findTable(name)?.name ?? name) + body,
+    word: (word, isCall) => {
+      if (isCall || CONSTANTS.test(word)) return word.toUpperCase();
+      if (!NAME_START.test(word)) return word;
+      return workbook.findName(word, sheet)?.name ?? workbook.findTable(word)?.name ?? word;
     },
   });
 }

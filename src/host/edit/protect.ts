@@ -19,6 +19,11 @@ export function assertEditable(sheet: Sheet, area: Area): void {
   if (sheet.protection && hasLockedCell(sheet, area)) throw new HostError('AccessDenied');
 }
 
+/** For what no protection option allows (tables, rules, outlines). @throws AccessDenied when the sheet is protected */
+export function assertUnprotected(sheet: Sheet): void {
+  if (sheet.protection) throw new HostError('AccessDenied');
+}
+
 /** @throws AccessDenied when the sheet is protected and the option does not allow it */
 export function assertAllowed(sheet: Sheet, option: string): void {
   if (sheet.protection && sheet.protection.options[option] !== true) throw new HostError('AccessDenied');

@@ -6,7 +6,7 @@ import { styleValue, type StyleKey, type CellStyle } from '../store/style';
 import type { Workbook } from '../store/workbook';
 
 /** Entire rows and columns have no readable contents: their properties are null (rule `unbounded-values-null`). */
-function bounded<T>(area: Area, read: () => T): T | null {
+export function bounded<T>(area: Area, read: () => T): T | null {
   return isEntireColumns(area) || isEntireRows(area) || area.rows * area.columns > 5_000_000 ? null : read();
 }
 

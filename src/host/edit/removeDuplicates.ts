@@ -21,6 +21,7 @@ export function removeDuplicates(
 ): Removed {
   requireArgument(
     Array.isArray(columns) &&
+      columns.length > 0 &&
       columns.every((column) => Number.isInteger(column) && column >= 0 && column < area.columns),
   );
   assertEditable(sheet, area);

@@ -3,7 +3,10 @@ import type { Area } from '../store/address';
 import { copyBag } from '../store/bag';
 import { renameSheetIn, rewriteFormula, withSheet } from '../store/formula';
 import type { Sheet, SheetVisibility } from '../store/sheet';
+import type { Table } from '../store/table';
 import type { Workbook } from '../store/workbook';
+import { copyPivots } from '../pivot/fields';
+import { deactivateObjects } from './focus';
 import { assertStructure } from './protect';
 import { rewriteAllFormulas } from './rewrite';
 import { dropTableReferences } from './tableReferences';
@@ -12,9 +15,10 @@ function freeSheetName(workbook: Workbook, base = 'Sheet', join = ''): string {
   for (let number = 1; ; number++) if (!workbook.findSheet(`${base}${join}${number}`)) return `${base}${join}${number}`;
 }
 
-/** 1-31 characters, none of `: \ / ? * [ ]`, no apostrophe at either end. */
+/** 1-31 characters, none of `: \ / ? * [ ]`, no apostrophe at either end, not `History`. */
 function assertSheetName(name: string): void {
   requireArgument(name.length > 0 && name.length <= 31 && !/[:\\/?*[\]]/.test(name) && !/^'|'$/.test(name));
+  requireArgument(name.toLowerCase() !== 'history', 'Excel keeps this name for itself.');
 }
 
 /** Adds a sheet at the end. @throws InvalidArgument, ItemAlreadyExists, AccessDenied */
@@ -106,6 +110,7 @@ export function activateSheet(workbook: Workbook, sheet: Sheet): void {
   if (sheet.visibility !== 'Visible') throw new HostError('InvalidOperation');
   const before = workbook.activeSheet;
   if (before === sheet) return;
+  deactivateObjects(workbook);
   workbook.activeSheet = sheet;
   workbook.selection = { sheet, areas: [{ row: 0, column: 0, rows: 1, columns: 1 }] };
   workbook.emit({ kind: 'sheetDeactivated', sheet: before });
@@ -115,6 +120,7 @@ export function activateSheet(workbook: Workbook, sheet: Sheet): void {
 /** Selects cells and activates their sheet. */
 export function select(workbook: Workbook, sheet: Sheet, areas: Area[]): void {
   activateSheet(workbook, sheet);
+  deactivateObjects(workbook);
   workbook.selection = { sheet, areas };
   const first = areas[0];
   if (first) workbook.emit({ kind: 'selection', sheet, area: first });
@@ -128,16 +134,28 @@ export function copySheet(workbook: Workbook, source: Sheet, index: number): She
   while (workbook.findSheet(`${base} (${number})`)) number++;
   const copy = workbook.createSheet(`${base} (${number})`);
   copyContents(source, copy);
-  for (const table of workbook.tablesOn(source)) copyTable(workbook, table, copy);
+  const tables = workbook.tablesOn(source).map((table) => [table.name, copyTable(workbook, table, copy)] as const);
+  for (const name of workbook.names.filter(({ scope }) => scope === source))
+    workbook.names.push({ ...name, scope: copy });
+  turnToCopy(workbook, source, copy, new Map(tables.map(([name, table]) => [name.toLowerCase(), table.name])));
+  copyPivots(workbook, source, copy);
   workbook.sheets.splice(workbook.sheets.indexOf(copy), 1);
   workbook.sheets.splice(index, 0, copy);
   workbook.emit({ kind: 'sheetAdded', sheet: copy });
   return copy;
 }
 
-function copyContents(source: Sheet, copy: Sheet): void {
+export function copyContents(source: Sheet, copy: Sheet): void {
   source.grid.forEach((row, column, cell) => copy.grid.put(row, column, { ...cell }));
-  const maps = ['columnWidths', 'rowHeights', 'columnStyles', 'rowStyles', 'customProperties'] as const;
+  const maps = [
+    'columnWidths',
+    'rowHeights',
+    'columnStyles',
+    'rowStyles',
+    'columnOutline',
+    'rowOutline',
+    'customProperties',
+  ] as const;
   for (const key of maps)
     for (const [index, value] of source[key]) (copy[key] as Map<unknown, unknown>).set(index, value);
   for (const key of ['hiddenColumns', 'hiddenRows', 'filteredRows'] as const)
@@ -149,15 +167,34 @@ function copyContents(source: Sheet, copy: Sheet): void {
   copy.shapes = structuredClone(source.shapes);
   copy.tabColor = source.tabColor;
   copy.freeze = source.freeze;
+  copy.showHeadings = source.showHeadings;
+  copy.standardWidth = source.standardWidth;
+  copy.protection = structuredClone(source.protection);
+  copy.autoFilter = structuredClone(source.autoFilter);
+  copy.comments = structuredClone(source.comments);
   copy.showGridlines = source.showGridlines;
   Object.assign(copy.pageLayout, copyBag(source.pageLayout));
 }
 
-function copyTable(workbook: Workbook, source: Workbook['tables'][number], sheet: Sheet): void {
+/** What named the copied sheet or one of its tables names the copy now, on the copy only. */
+function turnToCopy(workbook: Workbook, source: Sheet, copy: Sheet, tables: ReadonlyMap<string, string>): void {
+  rewriteAllFormulas(workbook, (formula, _place, home) =>
+    home !== copy
+      ? formula
+      : renameSheetIn(
+          rewriteFormula(formula, { structured: (name, body) => (tables.get(name.toLowerCase()) ?? name) + body }),
+          source.name,
+          copy.name,
+        ),
+  );
+}
+
+function copyTable(workbook: Workbook, source: Table, sheet: Sheet): Table {
   let number = 2;
   while (workbook.findTable(`${source.name}${number}`)) number++;
   const table = workbook.createTable(`${source.name}${number}`, sheet, source.area);
   const { showHeaders, showTotals, style, showBandedRows, showBandedColumns, showFilterButton } = source;
   Object.assign(table, { showHeaders, showTotals, style, showBandedRows, showBandedColumns, showFilterButton });
-  table.columns = source.columns.map(({ id, name, formula }) => ({ id, name, formula }));
+  table.columns = source.columns.map(({ id, name, formula, filter }) => ({ id, name, formula, filter }));
+  return table;
 }

@@ -11,11 +11,13 @@ import {
   MAX_COLUMNS,
   MAX_ROWS,
 } from '../store/address';
+import { isBlank } from '../store/cell';
 import type { DataChangeType } from '../store/change';
 import { moveReference, referenceArea, rewriteFormula, withSheet } from '../store/formula';
-import { type Shift, shiftArea, shiftIndex } from '../store/shift';
+import { movesWith, type Shift, shiftArea, shiftIndex } from '../store/shift';
 import type { Sheet } from '../store/sheet';
 import type { Workbook } from '../store/workbook';
+import { assertPivotsWhole, clearPivots } from '../pivot/draw';
 import { assertAllowed, assertEditable } from './protect';
 import { rewriteAllFormulas } from './rewrite';
 import { fillNewRow } from './tableGrowth';
@@ -56,6 +58,36 @@ function assertNoTornTable(workbook: Workbook, sheet: Sheet, shift: Shift): void
   }
 }
 
+/** Merged cells move as one or not at all; a header row goes only with its table; nothing falls off the sheet. */
+function assertMovable(workbook: Workbook, sheet: Sheet, area: Area, shift: Shift): void {
+  const moving = movingArea({ ...shift, count: Math.abs(shift.count) });
+  const torn = sheet.merges.some((merge) => intersect(moving, merge) && !movesWith(merge, shift));
+  const headless = workbook
+    .tablesOn(sheet)
+    .some(
+      ({ header, area: whole }) =>
+        shift.count < 0 && header && containsArea(area, header) && !containsArea(area, whole),
+    );
+  if (torn || headless) throw new HostError('InsertDeleteConflict');
+  if (isFilteredAt(sheet, moving) && !isEntireRows(area) && !isEntireColumns(area))
+    throw new HostError('FilteredRangeConflict');
+  assertPivotsWhole(workbook, sheet, moving);
+  if (shift.count > 0 && sheet.grid.bounds((cell) => !isBlank(cell), fallingArea(shift)))
+    throw new HostError('InsertDeleteConflict', 'Cells that are not blank would be pushed off the worksheet.');
+}
+
+/** Whether cells of a filtered list that is no table would move (rule `filtered-range-keeps-shape`). */
+function isFilteredAt({ autoFilter }: Sheet, moving: Area): boolean {
+  return autoFilter !== null && autoFilter.criteria.size > 0 && intersect(autoFilter.area, moving) !== null;
+}
+
+/** The cells that an insertion pushes off the sheet. */
+function fallingArea({ axis, count, from, to }: Shift): Area {
+  return axis === 'row'
+    ? areaBetween(MAX_ROWS - count, from, MAX_ROWS - 1, to)
+    : areaBetween(from, MAX_COLUMNS - count, to, MAX_COLUMNS - 1);
+}
+
 function moveCells(sheet: Sheet, area: Area, shift: Shift): void {
   if (shift.count < 0) sheet.grid.take(area);
   const moved = sheet.grid.take(movingArea(shift));
@@ -84,11 +116,13 @@ function moveWholeLines(sheet: Sheet, area: Area, shift: Shift): void {
   if (shift.axis === 'row' && isEntireRows(area)) {
     moveLines(sheet.rowHeights, shift);
     moveLines(sheet.rowStyles, shift);
+    moveLines(sheet.rowOutline, shift);
     moveLineSet(sheet.hiddenRows, shift);
     moveLineSet(sheet.filteredRows, shift);
   } else if (shift.axis === 'column' && isEntireColumns(area)) {
     moveLines(sheet.columnWidths, shift);
     moveLines(sheet.columnStyles, shift);
+    moveLines(sheet.columnOutline, shift);
     moveLineSet(sheet.hiddenColumns, shift);
   }
 }
@@ -173,7 +207,8 @@ function assertInsertAllowed(sheet: Sheet, area: Area, verb: 'insert' | 'delete'
 /** An insert inside a table moves its whole width (or height), as Excel does. */
 function widenToTable(workbook: Workbook, sheet: Sheet, area: Area, axis: 'row' | 'column'): Area {
   const table = workbook.tablesOn(sheet).find((candidate) => containsArea(candidate.area, area));
-  if (!table) return area;
+  // Nothing goes above a header cell by cell.
+  if (!table || (axis === 'row' && table.header && intersect(table.header, area))) return area;
   return axis === 'row'
     ? { ...area, column: table.area.column, columns: table.area.columns }
     : { ...area, row: table.area.row, rows: table.area.rows };
@@ -189,6 +224,7 @@ export function insertCells(workbook: Workbook, sheet: Sheet, requested: Area, d
   const area = widenToTable(workbook, sheet, requested, direction === 'Down' ? 'row' : 'column');
   const shift = shiftFor(sheet, area, direction);
   assertNoTornTable(workbook, sheet, shift);
+  assertMovable(workbook, sheet, area, shift);
   shiftSheet(workbook, sheet, area, shift);
   inheritFormat(sheet, area, direction);
   const shiftDirection = direction === 'Down' ? 'ShiftCellDown' : 'ShiftCellRight';
@@ -220,11 +256,17 @@ export function deleteCells(workbook: Workbook, sheet: Sheet, requested: Area, d
   assertInsertAllowed(sheet, requested, 'delete');
   const area = widenToTable(workbook, sheet, requested, direction === 'Up' ? 'row' : 'column');
   const shift = shiftFor(sheet, area, direction);
+  clearPivots(workbook, sheet, area);
   assertNoTornTable(workbook, sheet, shift);
+  assertMovable(workbook, sheet, area, shift);
+  const tables = workbook.tablesOn(sheet).flatMap((table) => {
+    const part = intersect(table.area, area);
+    return part ? [{ table, part }] : [];
+  });
   keepLastTableRow(workbook, sheet, area, direction);
   shiftSheet(workbook, sheet, area, shift);
   const shiftDirection = direction === 'Up' ? 'ShiftCellUp' : 'ShiftCellLeft';
-  workbook.emit({ kind: 'cells', sheet, area, changeType: changeType(area, 'Deleted'), shiftDirection });
+  workbook.emit({ kind: 'cells', sheet, area, changeType: changeType(area, 'Deleted'), shiftDirection, tables });
 }
 
 /** A table whose every body row is deleted keeps one blank row. */

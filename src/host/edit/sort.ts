@@ -1,12 +1,12 @@
-import { requireArgument } from '../errors';
-import { type Area, mapArea } from '../store/address';
+import { HostError, requireArgument } from '../errors';
+import { type Area, boundingArea, intersect, mapArea } from '../store/address';
 import type { Cell, CellValue } from '../store/cell';
 import { isCellError } from '../store/cell';
 import { offsetFormula } from '../store/formula';
 import type { Sheet } from '../store/sheet';
 import { styleValue } from '../store/style';
 import type { Workbook } from '../store/workbook';
-import { assertAllowed } from './protect';
+import { assertAllowed, assertEditable } from './protect';
 
 /** `Excel.SortField` */
 export interface SortField {
@@ -71,6 +71,8 @@ export function sortCells(
   options: SortOptions,
 ): void {
   assertAllowed(sheet, 'allowSort');
+  assertEditable(sheet, area);
+  assertSortable(workbook, sheet, area);
   workbook.calculate();
   const byRow = options.axis === 'row';
   const skip = options.hasHeaders ? 1 : 0;
@@ -79,11 +81,44 @@ export function sortCells(
     : { ...area, column: area.column + skip, columns: area.columns - skip };
   const width = byRow ? area.columns : area.rows;
   requireArgument(fields.length > 0 && fields.every(({ key }) => Number.isInteger(key) && key >= 0 && key < width));
-  const lines = readLines(sheet, body, byRow);
+  const lines = readLines(sheet, body, byRow).filter(({ index }) => isShown(sheet, body, index, byRow));
+  const places = lines.map(({ index }) => index);
   lines.sort((a, b) => firstDifference(a, b, fields, options.matchCase) || a.index - b.index);
-  writeLines(sheet, body, lines, byRow);
-  workbook.emit({ kind: 'sorted', sheet, area: body, axis: options.axis });
+  writeLines(sheet, body, lines, places, byRow);
+  const moved = lines.flatMap(({ index }, at) =>
+    index === places[at] ? [] : [lineArea(body, places[at] as number, byRow)],
+  );
+  workbook.emit({ kind: 'sorted', sheet, area: body, axis: options.axis, moved: joined(moved, byRow) });
   workbook.emit({ kind: 'cells', sheet, area: body, changeType: 'RangeEdited' });
+}
+
+function lineArea(body: Area, index: number, byRow: boolean): Area {
+  return byRow ? { ...body, row: body.row + index, rows: 1 } : { ...body, column: body.column + index, columns: 1 };
+}
+
+/** Lines side by side as one area, in order. */
+function joined(lines: readonly Area[], byRow: boolean): Area[] {
+  const ordered = [...lines].sort((a, b) => a.row - b.row || a.column - b.column);
+  const areas: Area[] = [];
+  for (const line of ordered) {
+    const last = areas.at(-1);
+    const next = last && (byRow ? last.row + last.rows : last.column + last.columns);
+    if (last && next === (byRow ? line.row : line.column)) areas[areas.length - 1] = boundingArea(last, line);
+    else areas.push(line);
+  }
+  return areas;
+}
+
+/** @throws InvalidOperation over merged cells or part of an array, which Excel does not sort */
+function assertSortable(workbook: Workbook, sheet: Sheet, area: Area): void {
+  workbook.calculate();
+  const spills = workbook.spills.some((spill) => spill.sheet === sheet && intersect(spill.area, area));
+  if (spills || sheet.merges.some((merge) => intersect(merge, area))) throw new HostError('InvalidOperation');
+}
+
+/** Hidden lines stay where they are (rule `sort-leaves-hidden`). */
+function isShown(sheet: Sheet, body: Area, index: number, byRow: boolean): boolean {
+  return byRow ? !sheet.isRowHidden(body.row + index) : !sheet.hiddenColumns.has(body.column + index);
 }
 
 function firstDifference(a: Line, b: Line, fields: readonly SortField[], matchCase: boolean): number {
@@ -116,8 +151,9 @@ function readLines(sheet: Sheet, body: Area, byRow: boolean): Line[] {
   }));
 }
 
-function writeLines(sheet: Sheet, body: Area, lines: Line[], byRow: boolean): void {
-  for (const [to, line] of lines.entries()) {
+function writeLines(sheet: Sheet, body: Area, lines: Line[], places: readonly number[], byRow: boolean): void {
+  for (const [position, line] of lines.entries()) {
+    const to = places[position] as number;
     for (const [across, cell] of line.cells.entries()) {
       const [row, column] = byRow ? [body.row + to, body.column + across] : [body.row + across, body.column + to];
       const moved = to - line.index;

@@ -1,3 +1,4 @@
+import { requireArgument } from '../errors';
 import { type Area, areaBetween, forEachCell, intersect, lastColumn, lastRow } from '../store/address';
 import { type Cell, isBlank, isCellError } from '../store/cell';
 import type { Sheet } from '../store/sheet';
@@ -42,6 +43,7 @@ export function specialCells(
   valueType?: string,
 ): Area[] {
   workbook.calculate();
+  requireArgument(kind.replace(/^Same/, '') in CELL_TESTS);
   const test = CELL_TESTS[kind.replace(/^Same/, '')];
   const used = usedArea(sheet, false);
   if (!test || !used) return [];

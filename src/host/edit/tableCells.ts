@@ -15,17 +15,17 @@ export function uniqueCaption(taken: readonly string[], wanted: string): string 
   }
 }
 
-/** The first free `Column1`, `Column2` ... */
-export function defaultCaption(taken: readonly string[], from = 1): string {
+/** The first free `Column1`, `Column2` ... (rule `default-captions`) */
+export function defaultCaption(taken: readonly string[]): string {
   const used = new Set(taken.map((name) => name.toLowerCase()));
-  for (let number = from; ; number++) if (!used.has(`column${number}`)) return `Column${number}`;
+  for (let number = 1; ; number++) if (!used.has(`column${number}`)) return `Column${number}`;
 }
 
 /** Renames a column: its header cell and every formula that names it. */
 export function renameColumn(workbook: Workbook, table: Table, index: number, wanted: string): void {
   const column = table.columns[index] as TableColumn;
   const others = table.columns.filter((other) => other !== column).map((other) => other.name);
-  const name = uniqueCaption(others, wanted || defaultCaption(others, index + 1));
+  const name = uniqueCaption(others, wanted || defaultCaption(others));
   const from = column.name;
   column.name = name;
   if (table.header) table.sheet.grid.setContent(table.area.row, table.area.column + index, name);
@@ -44,6 +44,8 @@ export function syncHeaders(workbook: Workbook, sheet: Sheet, area: Area): void 
   for (const table of workbook.tablesOn(sheet)) {
     const written = table.header && intersect(table.header, area);
     if (!written) continue;
+    // A formula in a header becomes the text of its result.
+    if (sheet.grid.bounds((cell) => cell.formula !== undefined, written)) workbook.calculate();
     for (let offset = 0; offset < written.columns; offset++) {
       const index = written.column + offset - table.area.column;
       const text = String(apiValue(sheet.value(table.area.row, written.column + offset)));
@@ -84,6 +86,16 @@ function isAloneInColumn(table: Table, column: number, row: number): boolean {
   return true;
 }
 
+/** Whether all other cells still have the column's formula: then a new one in this cell is for all of them. */
+function replacesFormula(table: Table, column: number, row: number): boolean {
+  const known = table.columns[column - table.area.column]?.formula;
+  if (known === undefined || table.body.rows < 2) return false;
+  for (let other = table.bodyTop; other <= table.bodyBottom; other++) {
+    if (other !== row && formulaAtTop(table, column, other) !== known) return false;
+  }
+  return true;
+}
+
 /** After a write: a first formula in a blank column fills it, and columns with one formula become calculated columns. */
 export function noteColumnFormulas(
   workbook: Workbook,
@@ -96,8 +108,10 @@ export function noteColumnFormulas(
     if (!written) continue;
     for (let column = written.column; column < written.column + written.columns; column++) {
       const formula = written.rows === 1 ? sheet.cell(written.row, column)?.formula : undefined;
-      const first = formula !== undefined && blankBefore(written.row, column) && workbook.variant === 'usual';
-      if (first && isAloneInColumn(table, column, written.row)) fillColumn(table, column, written.row, formula);
+      if (formula !== undefined && workbook.variant === 'usual') {
+        const first = blankBefore(written.row, column) && isAloneInColumn(table, column, written.row);
+        if (first || replacesFormula(table, column, written.row)) fillColumn(table, column, written.row, formula);
+      }
       noteShared(table, column, written);
     }
   }
@@ -106,7 +120,11 @@ export function noteColumnFormulas(
 function noteShared(table: Table, column: number, written: Area): void {
   const entry = table.columns[column - table.area.column];
   if (!entry) return;
+  const whole = written.row === table.bodyTop && lastRow(written) === table.bodyBottom;
+  const formula = formulaAtTop(table, column, written.row);
+  // What it was before: no need to look through 100k rows for every chunk of an import.
+  if (!whole && (formula === undefined || formula === entry.formula)) return;
   const shared = isSharedFormula(table, column);
   if (shared !== null) entry.formula = shared;
-  else if (written.row === table.bodyTop && lastRow(written) === table.bodyBottom) delete entry.formula;
+  else if (whole) delete entry.formula;
 }

@@ -3,6 +3,7 @@ import { lastColumn } from '../store/address';
 import type { Table } from '../store/table';
 import type { Workbook } from '../store/workbook';
 import { defaultCaption, renameColumn } from './tableCells';
+import { assertUnprotected } from './protect';
 import { deleteCells, insertCells } from './shiftCells';
 import { addColumnsRight } from './tableGrowth';
 import { dropColumnReferences } from './tableReferences';
@@ -11,10 +12,7 @@ import { type CellInput, writeCells } from './write';
 /** Gives columns that were inserted into the table's area their entries and captions. */
 export function addTableColumns(table: Table, index: number, count: number): void {
   for (let i = 0; i < count; i++) {
-    const name = defaultCaption(
-      table.columns.map((column) => column.name),
-      index + 1 + i,
-    );
+    const name = defaultCaption(table.columns.map((column) => column.name));
     table.columns.splice(index + i, 0, { id: table.newColumnId(), name });
     if (table.header) table.sheet.grid.setContent(table.area.row, table.area.column + index + i, name);
   }
@@ -41,11 +39,12 @@ export function addColumn(
   values: CellInput[] | null,
   name?: string,
 ): number {
-  const at = index === null || index < 0 ? table.columns.length : index;
-  requireArgument(at <= table.columns.length);
+  assertUnprotected(table.sheet);
+  const at = index === null || index === -1 ? table.columns.length : index;
+  requireArgument(at >= 0 && at <= table.columns.length);
   if (at === table.columns.length) makeRoomRight(workbook, table);
   else insertCells(workbook, table.sheet, { ...table.area, column: table.area.column + at, columns: 1 }, 'Right');
-  if (values) writeColumn(workbook, table, at, values);
+  if (values) writeColumn(workbook, table, at, values, name !== undefined);
   if (name) renameColumn(workbook, table, at, name);
   return at;
 }
@@ -56,8 +55,9 @@ function makeRoomRight(workbook: Workbook, table: Table): void {
   addColumnsRight(workbook, table, 1);
 }
 
-function writeColumn(workbook: Workbook, table: Table, index: number, values: CellInput[]): void {
-  const whole = values.length === table.area.rows;
+/** Values of the whole column with its header, or of the body only when the name is given apart. */
+function writeColumn(workbook: Workbook, table: Table, index: number, values: CellInput[], isNamed: boolean): void {
+  const whole = values.length === table.area.rows || !isNamed;
   const area = table.columnPart(whole ? table.area : table.body, index);
   const shaped = values.length === 1 ? new Array<CellInput>(area.rows).fill(values[0] ?? null) : values;
   requireArgument(shaped.length === area.rows);

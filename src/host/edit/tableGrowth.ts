@@ -1,4 +1,4 @@
-import { type Area, areaBetween, contains, intersect, lastColumn, lastRow } from '../store/address';
+import { type Area, areaBetween, contains, intersect, lastColumn, lastRow, mapArea } from '../store/address';
 import { apiValue, isBlank } from '../store/cell';
 import { offsetFormula } from '../store/formula';
 import type { Sheet } from '../store/sheet';
@@ -10,6 +10,8 @@ type WasBlank = (row: number, column: number) => boolean;
 
 /** Tables directly above or left of what was just written take it in (rules `table-auto-extend` and its neighbours). */
 export function growTables(workbook: Workbook, sheet: Sheet, area: Area, wasBlank: WasBlank): void {
+  // Rule `no-extend-protected`: AutoExpansion is off on a protected sheet, even over unlocked cells.
+  if (sheet.protection) return;
   for (const table of workbook.tablesOn(sheet)) {
     const rows = rowsToGrow(workbook, table, area, wasBlank);
     if (rows > 0) addRowsBelow(workbook, table, rows);
@@ -23,11 +25,27 @@ function rowsToGrow(workbook: Workbook, table: Table, area: Area, wasBlank: WasB
   const strip = areaBetween(below, table.area.column, lastRow(area), lastColumn(table.area));
   if (table.showTotals || area.row !== below || !intersect(strip, area)) return 0;
   if (hasValidation(table.sheet, strip) || overlapsOther(workbook, table, strip)) return 0;
+  if (holdsOwnTotal(workbook, table, strip)) return 0;
   for (let row = below; row <= lastRow(area); row++) {
     if (!isNewRow(table, area, row, wasBlank)) return 0;
     if (workbook.variant === 'pessimistic' && isBlank(table.sheet.cell(row, lastColumn(table.area)))) return 0;
   }
   return area.rows;
+}
+
+/**
+ * Rule `no-extend-own-total`: a formula over the table, by its name or by a name for it, that stands under it. Formulas of
+ * calculated columns are none, though they may speak of their own table.
+ */
+function holdsOwnTotal({ names }: Workbook, table: Table, strip: Area): boolean {
+  const overTable = (formula: string) => formula.toLowerCase().includes(`${table.name.toLowerCase()}[`);
+  const words = names.filter(({ formula }) => overTable(formula)).map(({ name }) => name.toLowerCase());
+  return mapArea(strip, (row, column) => {
+    const isCalculated = table.columns[column - table.area.column]?.formula !== undefined;
+    return isCalculated ? undefined : table.sheet.cell(row, column)?.formula;
+  })
+    .flat()
+    .some((formula) => formula && (overTable(formula) || words.some((word) => formula.toLowerCase().includes(word))));
 }
 
 /** Something was written into the row, and nothing lay there before. */
@@ -112,7 +130,7 @@ export function addColumnsRight(workbook: Workbook, table: Table, count: number)
     const column = lastColumn(table.area) + 1;
     const names = table.columns.map((entry) => entry.name);
     const written = table.header ? String(apiValue(table.sheet.value(table.area.row, column))) : '';
-    const name = written ? uniqueCaption(names, written) : defaultCaption(names, table.columns.length + 1);
+    const name = written ? uniqueCaption(names, written) : defaultCaption(names);
     table.columns.push({ id: table.newColumnId(), name });
     table.area = { ...table.area, columns: table.area.columns + 1 };
     if (table.header) table.sheet.grid.setContent(table.area.row, column, name);

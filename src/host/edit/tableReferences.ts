@@ -1,6 +1,6 @@
 import { parseStructured } from '../calc/language/structured';
 import type { StructuredReference, TablePart } from '../calc/language/tree';
-import { type Area, boundingArea, formatAbsolute, intersect, quoteSheet } from '../store/address';
+import { type Area, boundingArea, contains, formatAbsolute, intersect, quoteSheet } from '../store/address';
 import { rewriteFormula } from '../store/formula';
 import type { Table } from '../store/table';
 import type { Workbook } from '../store/workbook';
@@ -36,6 +36,14 @@ export function dropColumnReferences(workbook: Workbook, table: Table, captions:
   rewriteReferences(workbook, table, ({ first, last }) => (isGone(first) || isGone(last) ? GONE : null));
 }
 
+/** `[@x]` in cells that are about to lie outside the table becomes `Deals[@x]`. */
+export function qualifyReferences(workbook: Workbook, table: Table, inside: Area): void {
+  rewriteAllFormulas(workbook, (formula, place) => {
+    if (!isInside(table, place) || (place && contains(inside, place.row, place.column))) return formula;
+    return rewriteFormula(formula, { structured: (name, body) => (name || table.name) + body });
+  });
+}
+
 /** References to a table that is going away with its cells become `#REF!`. */
 export function dropTableReferences(workbook: Workbook, table: Table): void {
   rewriteReferences(workbook, table, () => GONE);
@@ -55,15 +63,25 @@ function rowsOf(table: Table, parts: readonly TablePart[], place: FormulaPlace):
   return areas.length === 0 ? null : areas.reduce(boundingArea);
 }
 
-/** `Sheet1!$B$2:$B$9`; a reference to the own row keeps its row relative, as Excel writes it: `Sheet1!$B2`. */
-function addressOf(table: Table, { parts, first, last = first }: StructuredReference, place: FormulaPlace): string {
+/** The cells a structured reference names, seen from a place; null when there are none. */
+export function structuredArea(
+  table: Table,
+  { parts, first, last = first }: StructuredReference,
+  place: FormulaPlace,
+): Area | null {
   const rows = rowsOf(table, parts, place);
   const from = first === undefined ? 0 : table.columnIndex(first);
   const to = last === undefined ? table.columns.length - 1 : table.columnIndex(last);
-  if (!rows || from < 0 || to < 0) return GONE;
-  const left = table.area.column + Math.min(from, to);
-  const text = formatAbsolute({ ...rows, column: left, columns: Math.abs(to - from) + 1 });
-  return `${quoteSheet(table.sheet.name)}!${parts.includes('thisRow') ? text.replace(/\$(?=\d)/g, '') : text}`;
+  if (!rows || from < 0 || to < 0) return null;
+  return { ...rows, column: table.area.column + Math.min(from, to), columns: Math.abs(to - from) + 1 };
+}
+
+/** `Sheet1!$B$2:$B$9`; a reference to the own row keeps its row relative, as Excel writes it: `Sheet1!$B2`. */
+function addressOf(table: Table, reference: StructuredReference, place: FormulaPlace): string {
+  const area = structuredArea(table, reference, place);
+  if (!area) return GONE;
+  const text = formatAbsolute(area);
+  return `${quoteSheet(table.sheet.name)}!${reference.parts.includes('thisRow') ? text.replace(/\$(?=\d)/g, '') : text}`;
 }
 
 /** Structured references to a table that becomes a plain range turn into addresses. */

@@ -1,5 +1,5 @@
 import { HostError, requireArgument } from '../errors';
-import { type Area, areaBetween, intersect, lastColumn, lastRow, parseAddress } from '../store/address';
+import { type Area, areaBetween, contains, intersect, lastColumn, lastRow, parseAddress } from '../store/address';
 import { apiValue } from '../store/cell';
 import { displayText } from '../store/displayText';
 import { renameTableIn } from '../store/formula';
@@ -8,11 +8,12 @@ import { styleValue } from '../store/style';
 import type { Table } from '../store/table';
 import type { Workbook } from '../store/workbook';
 import { clearFilters } from './filter';
+import { assertUnprotected } from './protect';
 import { rewriteAllFormulas } from './rewrite';
 import { deleteCells, insertCells } from './shiftCells';
 import { defaultCaption, uniqueCaption } from './tableCells';
 import { addColumnsRight, addRowsBelow } from './tableGrowth';
-import { dropTableReferences, looseReferences } from './tableReferences';
+import { dropColumnReferences, dropTableReferences, looseReferences, qualifyReferences } from './tableReferences';
 import { type CellInput, writeCells } from './write';
 
 function freeTableName(workbook: Workbook): string {
@@ -22,10 +23,12 @@ function freeTableName(workbook: Workbook): string {
   }
 }
 
-/** Letters, digits, `_`, `.`; starts with a letter, `_` or `\`; no cell address. */
+/** Letters, digits, `_`, `.`; starts with a letter, `_` or `\`; no cell address in either style, no TRUE or FALSE. */
 export function isValidName(name: string): boolean {
   return (
-    /^[\p{L}_\\][\p{L}\p{N}_.\\?]{0,254}$/u.test(name) && !parseAddress(name) && !/^(r|c)(\d*(c\d*)?)?$/i.test(name)
+    /^[\p{L}_\\][\p{L}\p{N}_.\\?]{0,254}$/u.test(name) &&
+    !parseAddress(name) &&
+    !/^(r|c|true|false|r\d*c\d*|c\d+)$/i.test(name)
   );
 }
 
@@ -42,7 +45,9 @@ function assertFree(workbook: Workbook, sheet: Sheet, area: Area, except?: Table
  * @throws MergedRangeConflict
  */
 export function addTable(workbook: Workbook, sheet: Sheet, area: Area, hasHeaders: boolean): Table {
+  assertUnprotected(sheet);
   assertFree(workbook, sheet, area);
+  workbook.calculate();
   if (!hasHeaders) insertCells(workbook, sheet, { ...area, rows: 1 }, 'Down');
   const rows = Math.max(2, area.rows + (hasHeaders ? 0 : 1));
   const table = workbook.createTable(freeTableName(workbook), sheet, { ...area, rows });
@@ -59,7 +64,7 @@ function readCaptions(table: Table): void {
     const format = styleValue(table.sheet.style(row, column), 'numberFormat');
     const text = displayText(table.sheet.value(row, column), format);
     const names = table.columns.map((entry) => entry.name);
-    const name = text === '' ? defaultCaption(names, index + 1) : uniqueCaption(names, text);
+    const name = text === '' ? defaultCaption(names) : uniqueCaption(names, text);
     table.columns.push({ id: table.newColumnId(), name });
     table.sheet.grid.setContent(row, column, name);
   }
@@ -74,6 +79,7 @@ function adoptFormula(table: Table, index: number): void {
 
 /** @throws InvalidArgument for a bad name, ItemAlreadyExists for one in use */
 export function renameTable(workbook: Workbook, table: Table, name: string): void {
+  assertUnprotected(table.sheet);
   requireArgument(isValidName(name));
   const taken = workbook.findTable(name);
   if ((taken && taken !== table) || workbook.findName(name)) throw new HostError('ItemAlreadyExists');
@@ -90,6 +96,7 @@ export function resizeTable(workbook: Workbook, table: Table, area: Area): void 
   assertFree(workbook, table.sheet, area, table);
   const oldBottom = table.bodyBottom;
   const more = area.columns - table.area.columns + (area.column - table.area.column);
+  dropLeftOut(workbook, table, area);
   moveLeftEdge(table, area.column);
   if (more > 0) addColumnsRight(workbook, table, more);
   table.columns.splice(area.columns);
@@ -97,6 +104,15 @@ export function resizeTable(workbook: Workbook, table: Table, area: Area): void 
   if (lastRow(area) > oldBottom && !table.showTotals) addRowsBelow(workbook, table, lastRow(area) - oldBottom);
   table.area = area;
   workbook.emit({ kind: 'structure' });
+}
+
+/** Columns that a resize leaves out are named no more; formulas outside the table then name it (`Deals[@a]`). */
+function dropLeftOut(workbook: Workbook, table: Table, area: Area): void {
+  const leaves = (_: unknown, index: number) => !contains(area, area.row, table.area.column + index);
+  const names = table.columns.filter(leaves).map(({ name }) => name);
+  if (names.length === 0) return;
+  qualifyReferences(workbook, table, area);
+  dropColumnReferences(workbook, table, names);
 }
 
 function moveLeftEdge(table: Table, left: number): void {
@@ -122,6 +138,7 @@ export function addTableRows(
   index: number | null,
   values: CellInput[][] | null,
 ): number {
+  assertUnprotected(table.sheet);
   const at = rowIndex(table, index);
   const rows = values?.length ?? 1;
   if (values) requireArgument(values.length > 0 && values.every((row) => row.length === table.columns.length));
@@ -160,12 +177,14 @@ function coverRows(table: Table, area: Area): Area {
 
 /** Deletes body rows; the last one is blanked instead. */
 export function deleteTableRows(workbook: Workbook, table: Table, index: number, count = 1): void {
+  assertUnprotected(table.sheet);
   if (index < 0 || index + count > table.body.rows) throw new HostError('ItemNotFound');
   deleteCells(workbook, table.sheet, { ...table.body, row: table.bodyTop + index, rows: count }, 'Up');
 }
 
 /** Takes the table off and leaves its cells; structured references to it become plain addresses. */
 export function convertToRange(workbook: Workbook, table: Table): void {
+  assertUnprotected(table.sheet);
   clearFilters(workbook, table);
   looseReferences(workbook, table);
   workbook.tables = workbook.tables.filter((other) => other !== table);
@@ -174,6 +193,7 @@ export function convertToRange(workbook: Workbook, table: Table): void {
 
 /** Deletes the table with its cells. */
 export function deleteTable(workbook: Workbook, table: Table): void {
+  assertUnprotected(table.sheet);
   clearFilters(workbook, table);
   workbook.tables = workbook.tables.filter((other) => other !== table);
   table.sheet.grid.take(table.area);
@@ -185,6 +205,7 @@ export function deleteTable(workbook: Workbook, table: Table): void {
 /** Shows or hides the totals row; showing it makes room below and writes "Total" and a total of the last column. */
 export function setTotals(workbook: Workbook, table: Table, show: boolean): void {
   if (show === table.showTotals) return;
+  assertUnprotected(table.sheet);
   const row: Area = { ...table.area, row: show ? lastRow(table.area) + 1 : lastRow(table.area), rows: 1 };
   if (show) {
     if (table.sheet.grid.bounds(() => true, row)) insertCells(workbook, table.sheet, row, 'Down');
@@ -211,6 +232,7 @@ function writeTotals(table: Table, row: number): void {
 /** Shows or hides the header row; hiding blanks its cells, showing writes the captions above the body. */
 export function setHeaders(workbook: Workbook, table: Table, show: boolean): void {
   if (show === table.showHeaders) return;
+  assertUnprotected(table.sheet);
   const row = show ? table.area.row - 1 : table.area.row;
   requireArgument(row >= 0);
   for (const [index, column] of table.columns.entries()) {

@@ -1,12 +1,24 @@
 import { HostError, requireArgument } from '../errors';
-import { type Area, areaBetween, forEachCell, intersect } from '../store/address';
+import {
+  type Area,
+  areaBetween,
+  boundingArea,
+  forEachCell,
+  intersect,
+  isEntireColumns,
+  isEntireRows,
+} from '../store/address';
 import { type CellValue, isBlank } from '../store/cell';
 import type { Sheet } from '../store/sheet';
 import { patchStyle, styleValue } from '../store/style';
 import { readTyped } from '../store/typedText';
 import type { Workbook } from '../store/workbook';
-import { assertFormula } from './formulaCheck';
+import { ContentBefore } from './contentBefore';
+import { assertOutsidePivots } from '../pivot/draw';
+import { enteredFormula } from './formulaCheck';
+import { coveredByMerges } from './merge';
 import { assertEditable } from './protect';
+import { tableAt } from './resolve';
 import { growTables } from './tableGrowth';
 import { noteColumnFormulas, syncHeaders } from './tableCells';
 
@@ -40,11 +52,15 @@ export function readInput(input: string | number | boolean, numberFormat: string
   if (typeof input !== 'string') return { value: input };
   if (input.startsWith("'")) return { value: input.slice(1) };
   if (/^=./s.test(input)) return { value: null, formula: input, numberFormat: formulaFormat(input) };
-  return readTyped(input, date1904);
+  const typed = readTyped(input, date1904);
+  // Rule `sign-starts-formula`: a lone sign is text, `+5` a number, anything else behind a sign a formula.
+  if (typeof typed.value === 'string' && /^[+-]./s.test(input)) return { value: null, formula: `=${input}` };
+  return typed;
 }
 
 function isInput(value: unknown): value is CellInput {
-  return value === null || ['string', 'number', 'boolean'].includes(typeof value);
+  const type = typeof value;
+  return value === null || type === 'string' || type === 'number' || type === 'boolean';
 }
 
 /**
@@ -67,13 +83,35 @@ export function shapeMatrix(input: unknown, area: Area): CellInput[][] {
   return single as CellInput[][];
 }
 
-function writeCell(workbook: Workbook, sheet: Sheet, row: number, column: number, input: CellInput): void {
+type FormulaEntry = (row: number, column: number, formula: string) => string;
+
+/** {@link enteredFormula}, once for all cells of a table that get the same formula. */
+function formulaEntry(workbook: Workbook, sheet: Sheet): FormulaEntry {
+  const known = new Map<string, string>();
+  return (row, column, formula) => {
+    const table = tableAt(workbook, sheet, areaBetween(row, column, row, column));
+    if (!table) return enteredFormula(workbook, sheet, row, column, formula);
+    const key = `${table.id} ${formula}`;
+    const entered = known.get(key) ?? enteredFormula(workbook, sheet, row, column, formula);
+    known.set(key, entered);
+    return entered;
+  };
+}
+
+function writeCell(
+  workbook: Workbook,
+  sheet: Sheet,
+  row: number,
+  column: number,
+  input: CellInput,
+  enter: FormulaEntry,
+): void {
   if (input === null) return;
   if (input === '') return sheet.grid.setContent(row, column, null);
   const format = styleValue(sheet.style(row, column), 'numberFormat');
   const content = readInput(input, format, workbook.date1904);
-  if (content.formula !== undefined) assertFormula(workbook, sheet, row, column, content.formula);
-  sheet.grid.setContent(row, column, content.value, content.formula);
+  const formula = content.formula === undefined ? undefined : enter(row, column, content.formula);
+  sheet.grid.setContent(row, column, content.value, formula);
   if (content.numberFormat && format === 'General') {
     const cell = sheet.grid.ensure(row, column);
     cell.style = patchStyle(sheet.style(row, column), { numberFormat: content.numberFormat });
@@ -88,33 +126,32 @@ function writeCell(workbook: Workbook, sheet: Sheet, row: number, column: number
 export function writeCells(workbook: Workbook, sheet: Sheet, area: Area, inputs: CellInput[][]): void {
   assertEditable(sheet, area);
   if (inputs.every((row) => row.every((input) => input === null))) return;
-  const before = contentBefore(sheet, area);
-  const formulas = formulasBefore(sheet, area);
-  const blankBefore = (row: number, column: number) => before.blank.has(`${row},${column}`);
-  forEachCell(area, (row, column) =>
-    writeCell(workbook, sheet, row, column, inputs[row - area.row]?.[column - area.column] ?? null),
+  // Rule `unbounded-values-refused`.
+  requireArgument(
+    !isEntireRows(area) && !isEntireColumns(area),
+    'Entire rows and columns cannot be written cell by cell.',
   );
+  assertOutsidePivots(workbook, sheet, area);
+  const before = new ContentBefore(sheet, area);
+  const covered = coveredByMerges(sheet, area);
+  const enter = formulaEntry(workbook, sheet);
+  forEachCell(area, (row, column) => {
+    if (covered?.(row, column)) return;
+    writeCell(workbook, sheet, row, column, inputs[row - area.row]?.[column - area.column] ?? null, enter);
+  });
+  const blankBefore = (row: number, column: number) => before.wasBlank(row, column);
   growTables(workbook, sheet, area, blankBefore);
   syncHeaders(workbook, sheet, area);
   noteColumnFormulas(workbook, sheet, area, blankBefore);
-  const details = before.single
-    ? { before: before.single.value, after: sheet.value(area.row, area.column) }
-    : undefined;
-  const changed = formulas.filter(({ row, column, previous }) => (sheet.cell(row, column)?.formula ?? '') !== previous);
-  workbook.emit({ kind: 'cells', sheet, area, changeType: 'RangeEdited', details, formulas: changed });
-}
-
-function contentBefore(sheet: Sheet, area: Area): { blank: Set<string>; single?: { value: CellValue } } {
-  const blank = new Set<string>();
-  forEachCell(area, (row, column) => isBlank(sheet.cell(row, column)) && blank.add(`${row},${column}`));
-  const one = area.rows === 1 && area.columns === 1;
-  return { blank, single: one ? { value: sheet.value(area.row, area.column) } : undefined };
-}
-
-function formulasBefore(sheet: Sheet, area: Area): { row: number; column: number; previous: string }[] {
-  const found: { row: number; column: number; previous: string }[] = [];
-  forEachCell(area, (row, column) => found.push({ row, column, previous: sheet.cell(row, column)?.formula ?? '' }));
-  return found;
+  const { details } = before;
+  workbook.emit({
+    kind: 'cells',
+    sheet,
+    area,
+    changeType: 'RangeEdited',
+    details,
+    formulas: before.changedFormulas(),
+  });
 }
 
 /** The part of an area that can hold something: entire columns and rows shrink to the used cells. */
@@ -126,21 +163,11 @@ export function usedPart(sheet: Sheet, area: Area): Area | null {
 /** The smallest area around all used cells; `valuesOnly` ignores cells that only have a format. Null: blank sheet. */
 export function usedArea(sheet: Sheet, valuesOnly: boolean, within?: Area): Area | null {
   let area = sheet.grid.bounds((cell) => !valuesOnly || !isBlank(cell), within);
-  for (const key of sheet.spilled.keys()) {
-    const [, letters = '', digits = ''] = /^([A-Z]+)(\d+)$/.exec(key) ?? [];
-    area = growAround(area, letters, Number(digits) - 1, within);
-  }
+  sheet.spilled.forEach((row, column) => {
+    const cell = areaBetween(row, column, row, column);
+    if (!within || intersect(within, cell)) area = area ? boundingArea(area, cell) : cell;
+  });
   return area;
-}
-
-function growAround(area: Area | null, letters: string, row: number, within?: Area): Area | null {
-  const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-  const cell = areaBetween(row, column, row, column);
-  if (within && !intersect(within, cell)) return area;
-  if (!area) return cell;
-  const bottom = Math.max(area.row + area.rows - 1, row);
-  const right = Math.max(area.column + area.columns - 1, column);
-  return areaBetween(Math.min(area.row, row), Math.min(area.column, column), bottom, right);
 }
 
 /** Refuses work on areas that are larger than Excel reads at once (5 million cells). */

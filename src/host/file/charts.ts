@@ -19,6 +19,11 @@ const KINDS: Readonly<Record<Kind, string>> = {
   doughnut: 'Doughnut',
 };
 
+/** Whether a chart type has a kind of its own in files. */
+export function isKeptType(type: string): boolean {
+  return Object.values(KINDS).includes(type);
+}
+
 /** Chart types without an own kind in a file of ours are written as the nearest one. */
 function kindOf(type: string): Kind {
   const exact = (Object.keys(KINDS) as Kind[]).find((kind) => KINDS[kind] === type);

@@ -25,7 +25,7 @@ interface Cut {
   color?: string;
 }
 
-const CUT_TYPES: Readonly<Record<string, string>> = {
+export const CUT_TYPES: Readonly<Record<string, string>> = {
   LowestValue: 'min',
   HighestValue: 'max',
   Number: 'num',
@@ -99,7 +99,7 @@ const topBottom: Writer = (bag) => {
 };
 
 type TextFormula = (text: string, cell: string) => string;
-const TEXT_RULES: Readonly<Record<string, readonly [type: string, operator: string, formula: TextFormula]>> = {
+export const TEXT_RULES: Readonly<Record<string, readonly [type: string, operator: string, formula: TextFormula]>> = {
   Contains: ['containsText', 'containsText', (text, cell) => `NOT(ISERROR(SEARCH(${text},${cell})))`],
   NotContains: ['notContainsText', 'notContains', (text, cell) => `ISERROR(SEARCH(${text},${cell}))`],
   BeginsWith: ['beginsWith', 'beginsWith', (text, cell) => `LEFT(${cell},LEN(${text}))=${text}`],
@@ -120,7 +120,7 @@ const AVERAGE = 'aboveAverage';
 type Preset = readonly [type: string, formula?: (cell: string) => string, attributes?: Record<string, string>];
 
 /** `Excel.ConditionalFormatPresetCriterion`; dates go by their own name in the file. */
-const PRESETS: Readonly<Record<string, Preset>> = {
+export const PRESETS: Readonly<Record<string, Preset>> = {
   Blanks: ['containsBlanks', (cell) => `LEN(TRIM(${cell}))=0`],
   NonBlanks: ['notContainsBlanks', (cell) => `LEN(TRIM(${cell}))>0`],
   Errors: ['containsErrors', (cell) => `ISERROR(${cell})`],

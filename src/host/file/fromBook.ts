@@ -1,11 +1,17 @@
-import type { Book, BookCell, BookSheet, BookTable } from '../../xlsx/book';
+import type { Book, BookCell, BookName, BookSheet, BookTable } from '../../xlsx/book';
 import { tableAt } from '../edit/resolve';
-import { areaBetween, type Area, contains, parseAddress } from '../store/address';
+import { areaBetween, type Area, contains, lastRow, parseAddress } from '../store/address';
 import type { CellValue } from '../store/cell';
-import type { Sheet, SheetVisibility } from '../store/sheet';
+import type { FilterCriteria, Sheet, SheetVisibility } from '../store/sheet';
 import { Workbook } from '../store/workbook';
 import { toLiveChart } from './charts';
+import { toLiveComment } from './comments';
+import { loadDocument } from './document';
+import { toLiveCriteria } from './filters';
 import { toLiveFormula } from './formulaForms';
+import { loadLinks } from './links';
+import { loadPage, loadPrintName } from './page';
+import { toLiveProtection } from './protection';
 import { toLiveFormat, toLiveValidation } from './rules';
 import { charactersToPoints } from './sizes';
 import { toLiveStyle } from './styles';
@@ -20,19 +26,20 @@ const VISIBILITY: Readonly<Record<BookSheet['visibility'], SheetVisibility>> = {
 export function workbookFromBook(book: Book): Workbook {
   const workbook = new Workbook();
   workbook.sheets = [];
-  workbook.date1904 = book.date1904;
+  loadDocument(workbook, book);
   const pairs = book.sheets.map((source) => [source, workbook.createSheet(source.name)] as const);
   for (const [source, sheet] of pairs) loadTables(workbook, sheet, source.tables);
   for (const [source, sheet] of pairs) loadSheet(workbook, sheet, source);
-  for (const name of book.names) {
-    const scope = name.sheet === undefined ? undefined : workbook.findSheet(name.sheet);
-    const formula = `=${toLiveFormula(name.formula)}`;
-    workbook.names.push({ name: name.name, formula, scope, visible: !name.hidden, comment: name.comment ?? '' });
-  }
-  for (const [key, value] of Object.entries(book.properties)) workbook.customProperties.set(key, value);
+  for (const name of book.names) loadName(workbook, name);
   workbook.activeSheet = workbook.sheets[book.activeSheet] ?? (workbook.sheets[0] as Sheet);
   workbook.selection = { sheet: workbook.activeSheet, areas: [areaBetween(0, 0, 0, 0)] };
   return workbook;
+}
+
+function loadName(workbook: Workbook, { name, formula, sheet, hidden, comment = '' }: BookName): void {
+  const scope = sheet === undefined ? undefined : workbook.findSheet(sheet);
+  if (scope && loadPrintName(scope, name, formula)) return;
+  workbook.names.push({ name, formula: `=${toLiveFormula(formula)}`, scope, visible: !hidden, comment });
 }
 
 function loadTables(workbook: Workbook, sheet: Sheet, tables: readonly BookTable[]): void {
@@ -45,11 +52,18 @@ function loadTables(workbook: Workbook, sheet: Sheet, tables: readonly BookTable
       name,
       ...(formula !== undefined && { formula: `=${toLiveFormula(formula, source.name)}` }),
     }));
+    for (const filter of source.filters ?? []) {
+      const [column, criteria] = [table.columns[filter.column], toLiveCriteria(filter)];
+      if (column && criteria) column.filter = criteria;
+    }
     table.style = source.style ?? '';
     table.showHeaders = source.showHeaders;
     table.showTotals = source.showTotals;
     table.showFilterButton = source.showFilterButton;
     table.showBandedRows = source.showBandedRows;
+    table.showBandedColumns = source.showBandedColumns === true;
+    table.highlightFirstColumn = source.highlightFirstColumn === true;
+    table.highlightLastColumn = source.highlightLastColumn === true;
   }
 }
 
@@ -57,6 +71,7 @@ function loadSheet(workbook: Workbook, sheet: Sheet, source: BookSheet): void {
   sheet.visibility = VISIBILITY[source.visibility];
   sheet.tabColor = source.tabColor ?? '';
   sheet.showGridlines = source.showGridlines;
+  sheet.showHeadings = !source.hideHeadings;
   const { rows = 0, columns = 0 } = source.freeze ?? {};
   if (rows + columns > 0) sheet.freeze = areaBetween(0, 0, (rows || 1048576) - 1, (columns || 16384) - 1);
   loadLines(sheet, source);
@@ -68,17 +83,44 @@ function loadSheet(workbook: Workbook, sheet: Sheet, source: BookSheet): void {
     return toLiveFormat(format, `{00000000-00CF-0000-0000-${number}}`);
   });
   sheet.charts = source.charts.map((chart) => toLiveChart(workbook, sheet, chart));
-  sheet.protection = source.protected ? { options: {} } : null;
+  sheet.autoFilter = liveFilter(source);
+  tellFiltered(workbook, sheet);
+  sheet.protection = toLiveProtection(source);
+  sheet.comments = (source.comments ?? []).flatMap((comment) => toLiveComment(workbook, comment) ?? []);
+  loadLinks(sheet, source.links ?? []);
+  if (source.print) loadPage(sheet.pageLayout, source.print);
+}
+
+function liveFilter({ filter }: BookSheet): Sheet['autoFilter'] {
+  const area = filter && parseAddress(filter.range)?.area;
+  if (!filter || !area) return null;
+  const criteria = filter.columns.map((column) => [column.column, toLiveCriteria(column)] as const);
+  const known = criteria.filter((entry): entry is readonly [number, FilterCriteria] => entry[1] !== null);
+  return { area, criteria: new Map(known) };
+}
+
+/** A file does not say who hid a row: inside what is filtered, the filter did. */
+function tellFiltered(workbook: Workbook, sheet: Sheet): void {
+  const tables = workbook.tablesOn(sheet).filter(({ columns }) => columns.some(({ filter }) => filter));
+  const areas = tables.map(({ body }) => body);
+  if (sheet.autoFilter?.criteria.size) areas.push(sheet.autoFilter.area);
+  for (const row of [...sheet.hiddenRows]) {
+    if (!areas.some((area) => row >= area.row && row <= lastRow(area))) continue;
+    sheet.hiddenRows.delete(row);
+    sheet.filteredRows.add(row);
+  }
 }
 
 function loadLines(sheet: Sheet, source: BookSheet): void {
-  for (const [column, { width, hidden, style }] of source.columns) {
+  for (const [column, { width, hidden, outline, style }] of source.columns) {
+    if (outline) sheet.columnOutline.set(column, outline);
     if (width !== undefined) sheet.columnWidths.set(column, charactersToPoints(width));
     if (hidden) sheet.hiddenColumns.add(column);
     const live = toLiveStyle(style);
     if (live) sheet.columnStyles.set(column, live);
   }
-  for (const [row, { height, hidden }] of source.rows) {
+  for (const [row, { height, hidden, outline }] of source.rows) {
+    if (outline) sheet.rowOutline.set(row, outline);
     if (height !== undefined) sheet.rowHeights.set(row, height);
     if (hidden) sheet.hiddenRows.add(row);
   }
@@ -113,6 +155,7 @@ function loadCell(workbook: Workbook, sheet: Sheet, row: number, column: number,
   const table =
     cell.formula === undefined ? undefined : tableAt(workbook, sheet, areaBetween(row, column, row, column));
   const formula = cell.formula === undefined ? undefined : `=${toLiveFormula(cell.formula, table?.name)}`;
+  if (cell.value === null && formula === undefined && !style) return;
   sheet.grid.put(row, column, {
     value: cell.value as CellValue,
     ...(formula !== undefined && { formula }),

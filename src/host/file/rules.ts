@@ -3,6 +3,7 @@ import { type Area, formatArea, parseAddress } from '../store/address';
 import { type Bag, childBag, createBag } from '../store/bag';
 import type { ConditionalFormat, Validation } from '../store/sheet';
 import { fileRule } from './formatRules';
+import { fillRule, liveRule } from './readFormatRules';
 
 type FileType = BookValidation['type'];
 
@@ -52,7 +53,7 @@ function liveCriteria(validation: BookValidation): Record<string, unknown> {
   if (validation.type === 'custom') return { formula: `=${formula1}` };
   if (validation.type === 'list') {
     const literal = /^"(.*)"$/s.exec(formula1)?.[1]?.replace(/""/g, '"');
-    return { inCellDropDown: true, source: literal ?? `=${formula1}` };
+    return { inCellDropDown: !validation.hideArrow, source: literal ?? `=${formula1}` };
   }
   const operands = { formula1: liveOperand(formula1), formula2: liveOperand(formula2) };
   return { ...operands, operator: OPERATORS[operator] };
@@ -83,7 +84,10 @@ function fileCriteria(type: FileType, criteria: Record<string, unknown>): Partia
   if (type === 'custom') return { formula1: fileOperand(criteria.formula) };
   if (type === 'list') {
     const source = String(criteria.source ?? '');
-    return { formula1: source.startsWith('=') ? source.slice(1) : `"${source.replace(/"/g, '""')}"` };
+    return {
+      formula1: source.startsWith('=') ? source.slice(1) : `"${source.replace(/"/g, '""')}"`,
+      ...(criteria.inCellDropDown === false && { hideArrow: true }),
+    };
   }
   const wanted = String(criteria.operator).replace(/ThanOrEqualTo$/, 'ThanOrEqual');
   const operator = Object.keys(OPERATORS).find((key) => OPERATORS[key] === wanted);
@@ -181,19 +185,27 @@ const OTHER_TYPES: Readonly<Record<string, string>> = {
   colorScale: 'ColorScale',
   dataBar: 'DataBar',
   iconSet: 'IconSet',
-  top10: 'TopBottom',
-  containsText: 'ContainsText',
 };
+
+/** A rule that the API cannot say stays as the file says it. */
+function readOther(format: BookConditionalFormat, bag: Bag): string {
+  const rule = liveRule(format);
+  if (!rule) {
+    bag.values.book = format;
+    return OTHER_TYPES[format.type] ?? 'PresetCriteria';
+  }
+  const own = fillRule(bag, rule);
+  if (format.style) fillFormat(own, format.style);
+  return rule.type;
+}
 
 export function toLiveFormat(format: BookConditionalFormat, id: string): ConditionalFormat {
   const bag = createBag();
   const codec = CODECS[format.type];
-  if (codec) codec.read(format, bag);
-  else bag.values.book = format;
-  const type = codec?.type ?? OTHER_TYPES[format.type] ?? 'PresetCriteria';
+  codec?.read(format, bag);
   return {
     id,
-    type,
+    type: codec?.type ?? readOther(format, bag),
     areas: areasOf(format.ranges),
     stopIfTrue: format.stopIfTrue === true,
     priority: format.priority - 1,
@@ -212,7 +224,10 @@ export function toFileFormat(format: ConditionalFormat): BookConditionalFormat |
   if (kept) return { ...kept, ...shared };
   const type = Object.keys(CODECS).find((key) => CODECS[key]?.type === format.type);
   const codec = type === undefined ? undefined : CODECS[type];
-  if (codec && type !== undefined) return { ...shared, type, ...codec.write(format.bag) };
+  if (codec && type !== undefined) {
+    const written = codec.write(format.bag);
+    return written.formulas.some((formula) => formula !== '') ? { ...shared, type, ...written } : null;
+  }
   const rule = fileRule(format);
   if (!rule) return null;
   const { styled, formulas = [], ...named } = rule;

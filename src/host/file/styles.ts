@@ -1,5 +1,12 @@
 import type { BookStyle } from '../../xlsx/book';
-import { type BorderSide, type CellBorder, type StylePatch, styleValue } from '../store/style';
+import {
+  type BorderSide,
+  type CellBorder,
+  DEFAULT_STYLE,
+  type StyleKey,
+  type StylePatch,
+  styleValue,
+} from '../store/style';
 
 type Horizontal = NonNullable<BookStyle['horizontal']>;
 type Vertical = NonNullable<BookStyle['vertical']>;
@@ -63,10 +70,29 @@ function withoutUndefined<T extends object>(record: T): T {
   return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as T;
 }
 
+/** Thousands of cells share a style: it is converted once and stays one object, which both sides count on. */
+function remembered<From extends object, To>(
+  convert: (style: From) => To,
+): (style: From | undefined) => To | undefined {
+  const known = new WeakMap<From, To>();
+  return (style) => {
+    if (!style) return undefined;
+    if (!known.has(style)) known.set(style, convert(style));
+    return known.get(style);
+  };
+}
+
+/** What differs from the default; nothing at all is no style. Some writers say every default of every cell. */
+function beyondDefault(style: StylePatch): StylePatch | undefined {
+  const said = Object.entries(style).filter(
+    ([key, value]) => value !== undefined && value !== DEFAULT_STYLE[key as StyleKey],
+  );
+  return said.length > 0 ? Object.fromEntries(said) : undefined;
+}
+
 /** A file's style as the store keeps it. */
-export function toLiveStyle(style: BookStyle | undefined): StylePatch | undefined {
-  if (!style) return undefined;
-  return withoutUndefined({
+export const toLiveStyle = remembered((style: BookStyle): StylePatch | undefined =>
+  beyondDefault({
     numberFormat: style.numberFormat,
     bold: style.bold,
     italic: style.italic,
@@ -81,9 +107,15 @@ export function toLiveStyle(style: BookStyle | undefined): StylePatch | undefine
     wrap: style.wrap,
     indent: style.indent,
     locked: style.locked,
+    formulaHidden: style.formulaHidden,
+    strikethrough: style.strikethrough,
+    superscript: style.script === 'superscript' || undefined,
+    subscript: style.script === 'subscript' || undefined,
+    shrinkToFit: style.shrinkToFit,
+    textOrientation: style.rotation,
     borders: style.border && liveBorders(style.border),
-  });
-}
+  }),
+);
 
 function fileBorders(style: StylePatch): BookStyle['border'] | undefined {
   const entries = Object.entries(SIDES).flatMap(([side, key]) => {
@@ -98,8 +130,7 @@ function fileBorders(style: StylePatch): BookStyle['border'] | undefined {
 }
 
 /** The store's style as a file keeps it; absent when nothing differs from the default. */
-export function toFileStyle(style: StylePatch | undefined): BookStyle | undefined {
-  if (!style) return undefined;
+export const toFileStyle = remembered((style: StylePatch): BookStyle | undefined => {
   const result = withoutUndefined({
     numberFormat: style.numberFormat === 'General' ? undefined : style.numberFormat,
     bold: style.bold || undefined,
@@ -114,7 +145,12 @@ export function toFileStyle(style: StylePatch | undefined): BookStyle | undefine
     wrap: style.wrap || undefined,
     indent: style.indent || undefined,
     locked: style.locked === false ? false : undefined,
+    formulaHidden: style.formulaHidden || undefined,
+    strikethrough: style.strikethrough || undefined,
+    script: style.superscript ? ('superscript' as const) : style.subscript ? ('subscript' as const) : undefined,
+    shrinkToFit: style.shrinkToFit || undefined,
+    rotation: style.textOrientation || undefined,
     border: fileBorders(style),
   });
   return Object.keys(result).length > 0 ? result : undefined;
-}
+});

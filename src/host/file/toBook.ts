@@ -6,7 +6,13 @@ import type { Sheet, SheetVisibility } from '../store/sheet';
 import type { Table } from '../store/table';
 import type { Workbook } from '../store/workbook';
 import { toFileChart } from './charts';
+import { toFileComment } from './comments';
+import { saveDocument } from './document';
+import { toFileColumns } from './filters';
 import { toFileFormula } from './formulaForms';
+import { saveLinks } from './links';
+import { savePage, savePrintNames } from './page';
+import { toFileProtection } from './protection';
 import { toFileFormat, toFileValidation } from './rules';
 import { pointsToCharacters } from './sizes';
 import { toFileStyle } from './styles';
@@ -24,33 +30,29 @@ function withoutEquals(formula: string): string {
 /** The workbook as a file keeps it; formulas carry their calculated values. */
 export function bookFromWorkbook(workbook: Workbook): Book {
   workbook.calculateNow();
+  const names = workbook.names.map(({ name, formula, scope, visible, comment }) => ({
+    name,
+    formula: toFileFormula(withoutEquals(formula)),
+    ...(scope && { sheet: scope.name }),
+    ...(!visible && { hidden: true }),
+    ...(comment && { comment }),
+  }));
   return {
-    date1904: workbook.date1904,
+    ...saveDocument(workbook),
     sheets: workbook.sheets.map((sheet) => fileSheet(workbook, sheet)),
-    names: workbook.names.map(({ name, formula, scope, visible, comment }) => ({
-      name,
-      formula: toFileFormula(withoutEquals(formula)),
-      ...(scope && { sheet: scope.name }),
-      ...(!visible && { hidden: true }),
-      ...(comment && { comment }),
-    })),
-    properties: Object.fromEntries(
-      [...workbook.customProperties].filter(([, value]) => isScalar(value)),
-    ) as Book['properties'],
+    names: [...names, ...workbook.sheets.flatMap(savePrintNames)],
     activeSheet: workbook.sheets.indexOf(workbook.activeSheet),
   };
 }
 
-function isScalar(value: unknown): boolean {
-  return ['string', 'number', 'boolean'].includes(typeof value);
-}
-
 function fileSheet(workbook: Workbook, sheet: Sheet): BookSheet {
+  const print = savePage(sheet.pageLayout);
   return {
     name: sheet.name,
     visibility: VISIBILITY[sheet.visibility],
     ...(sheet.tabColor && { tabColor: sheet.tabColor }),
     showGridlines: sheet.showGridlines,
+    ...(!sheet.showHeadings && { hideHeadings: true }),
     ...(sheet.freeze && { freeze: fileFreeze(sheet.freeze) }),
     columns: fileColumns(sheet),
     rows: fileRows(sheet),
@@ -60,7 +62,13 @@ function fileSheet(workbook: Workbook, sheet: Sheet): BookSheet {
     validations: sheet.validations.flatMap((validation) => toFileValidation(validation) ?? []),
     conditionalFormats: sheet.conditionalFormats.flatMap((format) => toFileFormat(format) ?? []),
     charts: sheet.charts.map((chart) => toFileChart(workbook, sheet, chart)),
-    ...(sheet.protection && { protected: true }),
+    ...(sheet.comments.length > 0 && { comments: sheet.comments.map(toFileComment) }),
+    ...(sheet.autoFilter && {
+      filter: { range: formatArea(sheet.autoFilter.area), columns: toFileColumns(sheet.autoFilter.criteria) },
+    }),
+    ...saveLinks(sheet),
+    ...toFileProtection(sheet.protection),
+    ...(print && { print }),
   };
 }
 
@@ -70,12 +78,16 @@ function fileFreeze({ rows, columns }: NonNullable<Sheet['freeze']>): { rows: nu
 
 function fileColumns(sheet: Sheet): BookSheet['columns'] {
   const columns: BookSheet['columns'] = new Map();
-  for (const column of new Set([...sheet.columnWidths.keys(), ...sheet.hiddenColumns, ...sheet.columnStyles.keys()])) {
+  const { columnWidths, hiddenColumns, columnOutline, columnStyles } = sheet;
+  const all = [columnWidths.keys(), hiddenColumns, columnOutline.keys(), columnStyles.keys()];
+  for (const column of new Set(all.flatMap((some) => [...some]))) {
+    const outline = columnOutline.get(column);
     const width = sheet.columnWidths.get(column);
     const style = toFileStyle(sheet.columnStyles.get(column));
     columns.set(column, {
       ...(width !== undefined && { width: pointsToCharacters(width) }),
       ...(sheet.hiddenColumns.has(column) && { hidden: true }),
+      ...(outline !== undefined && { outline }),
       ...(style && { style }),
     });
   }
@@ -84,9 +96,15 @@ function fileColumns(sheet: Sheet): BookSheet['columns'] {
 
 function fileRows(sheet: Sheet): BookSheet['rows'] {
   const rows: BookSheet['rows'] = new Map();
-  for (const row of new Set([...sheet.rowHeights.keys(), ...sheet.hiddenRows, ...sheet.filteredRows])) {
-    const height = sheet.rowHeights.get(row);
-    rows.set(row, { ...(height !== undefined && { height }), ...(sheet.isRowHidden(row) && { hidden: true }) });
+  const { rowHeights, hiddenRows, filteredRows, rowOutline } = sheet;
+  for (const row of new Set([...rowHeights.keys(), ...hiddenRows, ...filteredRows, ...rowOutline.keys()])) {
+    const height = rowHeights.get(row);
+    const outline = rowOutline.get(row);
+    rows.set(row, {
+      ...(height !== undefined && { height }),
+      ...(sheet.isRowHidden(row) && { hidden: true }),
+      ...(outline !== undefined && { outline }),
+    });
   }
   return rows;
 }
@@ -98,12 +116,9 @@ function fileCells(workbook: Workbook, sheet: Sheet): BookSheet['cells'] {
     cells.set(row, line.set(column, cell));
   };
   sheet.grid.forEach((row, column, cell) => put(row, column, fileCell(workbook, sheet, row, column, cell)));
-  for (const [key, value] of sheet.spilled) {
-    const [, letters = '', digits = ''] = /^([A-Z]+)(\d+)$/.exec(key) ?? [];
-    const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-    const row = Number(digits) - 1;
+  sheet.spilled.forEach((row, column, value) => {
     if (isBlank(sheet.cell(row, column))) put(row, column, { ...cells.get(row)?.get(column), value });
-  }
+  });
   return cells;
 }
 
@@ -139,6 +154,7 @@ function fileTotals(table: Table, index: number): { totalsFunction?: string; tot
 }
 
 function fileTable(table: Table): BookTable {
+  const filters = toFileColumns(table.columns.map(({ filter }, index) => [index, filter] as const));
   return {
     id: Number(table.id),
     name: table.name,
@@ -154,5 +170,9 @@ function fileTable(table: Table): BookTable {
     showTotals: table.showTotals,
     showFilterButton: table.showFilterButton,
     showBandedRows: table.showBandedRows,
+    ...(table.showBandedColumns && { showBandedColumns: true }),
+    ...(table.highlightFirstColumn && { highlightFirstColumn: true }),
+    ...(table.highlightLastColumn && { highlightLastColumn: true }),
+    ...(filters.length > 0 && { filters }),
   };
 }

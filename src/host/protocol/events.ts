@@ -1,103 +1,18 @@
-import { type Area, formatArea, intersect, lastColumn, lastRow } from '../store/address';
-import { apiValue, valueType } from '../store/cell';
-import { cellKey } from '../store/sheet';
+import { type Area, formatArea, intersect, lastRow } from '../store/address';
 import type { Change } from '../store/change';
+import type { Comment } from '../store/sheet';
 import type { Workbook } from '../store/workbook';
-
-/** The target id of handlers on the workbook and its collections. */
-const WORKBOOK_TARGET = 'Workbook';
-
-/** Message type numbers, read from the client. */
-const MessageType = {
-  changed: 10,
-  activated: 11,
-  deactivated: 12,
-  added: 13,
-  selectionChanged: 14,
-  deleted: 15,
-  calculated: 16,
-  formatChanged: 18,
-  rowSorted: 19,
-  columnSorted: 20,
-  rowHiddenChanged: 22,
-  formulaChanged: 23,
-  protectionChanged: 24,
-  nameChanged: 25,
-  visibilityChanged: 26,
-  moved: 27,
-  chartAdded: 50,
-  chartActivated: 51,
-  chartDeactivated: 52,
-  chartDeleted: 53,
-  tableSelectionChanged: 100,
-  tableChanged: 101,
-  tableAdded: 102,
-  tableDeleted: 103,
-  commentAdded: 250,
-  commentDeleted: 251,
-  commentChanged: 252,
-} as const;
-
-/** One event before it is addressed to a client; `source` and `triggerSource` are added then. */
-export interface HostEvent {
-  type: number;
-  targets: string[];
-  args: Record<string, unknown>;
-}
-
-type Kind = Change['kind'];
-/** The member of the union that has this kind among its kinds. */
-type Of<K extends Kind, C = Change> = C extends { kind: infer CK } ? (K extends CK ? C : never) : never;
-type Translator<K extends Kind> = (change: Of<K>, workbook: Workbook) => HostEvent[];
-
-function onSheet(type: number, sheetId: string, args: Record<string, unknown> = {}): HostEvent {
-  return { type, targets: [sheetId, WORKBOOK_TARGET], args: { worksheetId: sheetId, ...args } };
-}
-
-/** A formula's value is known only after the write was calculated. */
-function changeDetails({ sheet, area, details }: Of<'cells'>): Record<string, unknown> {
-  if (!details) return {};
-  const { before } = details;
-  const cell = sheet.cell(area.row, area.column);
-  const after = cell?.formula === undefined ? details.after : cell.value;
-  return {
-    valueBefore: apiValue(before),
-    valueAfter: apiValue(after),
-    valueTypeBefore: valueType(before),
-    valueTypeAfter: valueType(after),
-  };
-}
-
-/** One event for the sheet, one for every table the cells lie in. */
-function cellsChanged(change: Of<'cells'>, workbook: Workbook): HostEvent[] {
-  const { sheet, area, changeType, shiftDirection = 'None' } = change;
-  const shared = { changeType, ...changeDetails(change) };
-  const args = { ...shared, shiftDirection, address: formatArea(area), referenceId: `${sheet.id}|${formatArea(area)}` };
-  const events = [onSheet(MessageType.changed, sheet.id, args)];
-  for (const table of workbook.tablesOn(sheet)) {
-    const part = intersect(table.area, area);
-    if (!part) continue;
-    const address = formatArea(part);
-    const tableArgs = {
-      ...shared,
-      worksheetId: sheet.id,
-      tableId: table.id,
-      address,
-      referenceId: `${sheet.id}|${address}`,
-    };
-    events.push({ type: MessageType.tableChanged, targets: [table.id, sheet.id, WORKBOOK_TARGET], args: tableArgs });
-  }
-  return [...events, ...formulasChanged(change)];
-}
-
-function formulasChanged({ sheet, formulas = [] }: Of<'cells'>): HostEvent[] {
-  if (formulas.length === 0) return [];
-  const formulaDetails = formulas.map(({ row, column, previous }) => ({
-    cellAddress: cellKey(row, column),
-    previousFormula: previous,
-  }));
-  return [onSheet(MessageType.formulaChanged, sheet.id, { formulaDetails })];
-}
+import { cellsChanged } from './cellEvents';
+import {
+  type HostEvent,
+  type Kind,
+  local,
+  MessageType,
+  type Of,
+  onSheet,
+  type Translator,
+  WORKBOOK_TARGET,
+} from './hostEvent';
 
 function selectionChanged({ sheet, area }: Of<'selection'>, workbook: Workbook): HostEvent[] {
   const inTables = workbook.tablesOn(sheet).map((table): HostEvent => {
@@ -107,9 +22,10 @@ function selectionChanged({ sheet, area }: Of<'selection'>, workbook: Workbook):
       type: MessageType.tableSelectionChanged,
       targets: [table.id],
       args: { worksheetId: sheet.id, tableId: table.id, address },
+      isLocal: true,
     };
   });
-  return [onSheet(MessageType.selectionChanged, sheet.id, { address: formatArea(area) }), ...inTables];
+  return [local(MessageType.selectionChanged, sheet.id, { address: formatArea(area) }), ...inTables];
 }
 
 function tableEvent(type: number) {
@@ -122,19 +38,48 @@ function tableEvent(type: number) {
   ];
 }
 
-function chartEvent(type: number) {
+function chartEvent(type: number, isLocal = false) {
   return ({ chart, sheet }: Of<'chartAdded'>): HostEvent[] => [
-    { type, targets: [chart.id, sheet.id], args: { worksheetId: sheet.id, chartId: chart.id } },
+    { type, targets: [chart.id, sheet.id], args: { worksheetId: sheet.id, chartId: chart.id }, isLocal },
   ];
+}
+
+function shapeEvent(type: number) {
+  return ({ shape, sheet }: Of<'shapeActivated'>): HostEvent[] => [
+    { type, targets: [shape.id], args: { worksheetId: sheet.id, shapeId: shape.id }, isLocal: true },
+  ];
+}
+
+function ids(comments: readonly Comment[]): string[] {
+  return comments.map(({ id }) => id);
 }
 
 function commentEvent(type: number) {
   return ({ comment, sheet }: Of<'commentAdded'>): HostEvent[] => [
-    onSheet(type, sheet.id, {
-      changeType: 'CommentEdited',
-      commentDetails: [{ commentId: comment.id, replyIds: comment.replies.map((reply) => reply.id) }],
-    }),
+    onSheet(type, sheet.id, { commentDetails: [{ commentId: comment.id, replyIds: ids(comment.replies) }] }),
   ];
+}
+
+function commentChanged({ comment, sheet, changeType = 'CommentEdited', replyIds }: Of<'commentChanged'>): HostEvent[] {
+  const commentDetails = [{ commentId: comment.id, replyIds: replyIds ?? ids(comment.replies) }];
+  return [onSheet(MessageType.commentChanged, sheet.id, { changeType, commentDetails })];
+}
+
+/** Where values changed, cell by cell, while that fits into an address; else the area around them. */
+function calculatedAddress({ area, parts }: Of<'calculated'>): string {
+  return addressOf(parts ?? [area]) ?? formatArea(area);
+}
+
+/** Excel cuts multi-area addresses at 8,192 characters; the host gives none instead of half a one. */
+const MAX_ADDRESS = 8192;
+
+function addressOf(areas: readonly Area[]): string | null {
+  const address = areas.map(formatArea).join(',');
+  return address.length <= MAX_ADDRESS ? address : null;
+}
+
+function workbookEvent(type: number): HostEvent {
+  return { type, targets: [WORKBOOK_TARGET], args: {}, isLocal: true };
 }
 
 /** Every kind of change as the events Excel raises for it. */
@@ -146,12 +91,12 @@ const TRANSLATORS: { [K in Kind]: Translator<K> } = {
       referenceId: `${sheet.id}|${formatArea(area)}`,
     }),
   ],
-  calculated: ({ sheet, area }) => [onSheet(MessageType.calculated, sheet.id, { address: formatArea(area) })],
+  calculated: (change) => [onSheet(MessageType.calculated, change.sheet.id, { address: calculatedAddress(change) })],
   selection: selectionChanged,
   sheetAdded: ({ sheet }) => [onSheet(MessageType.added, sheet.id)],
   sheetDeleted: ({ sheet }) => [onSheet(MessageType.deleted, sheet.id)],
-  sheetActivated: ({ sheet }) => [onSheet(MessageType.activated, sheet.id)],
-  sheetDeactivated: ({ sheet }) => [onSheet(MessageType.deactivated, sheet.id)],
+  sheetActivated: ({ sheet }) => [local(MessageType.activated, sheet.id)],
+  sheetDeactivated: ({ sheet }) => [local(MessageType.deactivated, sheet.id)],
   sheetRenamed: ({ sheet, before, after }) => [
     onSheet(MessageType.nameChanged, sheet.id, { nameBefore: before, nameAfter: after }),
   ],
@@ -168,31 +113,34 @@ const TRANSLATORS: { [K in Kind]: Translator<K> } = {
       changeType: hidden ? 'Hidden' : 'Unhidden',
     }),
   ],
-  sorted: ({ sheet, area, axis }) => [
+  sorted: ({ sheet, area, axis, moved = [area] }) => [
     onSheet(axis === 'row' ? MessageType.rowSorted : MessageType.columnSorted, sheet.id, {
-      address: sortedAddress(area, axis),
+      address: addressOf(moved) ?? formatArea(area),
     }),
   ],
   tableAdded: tableEvent(MessageType.tableAdded),
   tableDeleted: tableEvent(MessageType.tableDeleted),
-  // The filtered event (onFiltered) is not in the client's stable set.
+  // onFiltered is a preview: no class of the client has it.
   tableFiltered: () => [],
   chartAdded: chartEvent(MessageType.chartAdded),
   chartDeleted: chartEvent(MessageType.chartDeleted),
-  chartActivated: chartEvent(MessageType.chartActivated),
-  chartDeactivated: chartEvent(MessageType.chartDeactivated),
+  chartActivated: chartEvent(MessageType.chartActivated, true),
+  chartDeactivated: chartEvent(MessageType.chartDeactivated, true),
   commentAdded: commentEvent(MessageType.commentAdded),
-  commentChanged: commentEvent(MessageType.commentChanged),
+  commentChanged,
   commentDeleted: commentEvent(MessageType.commentDeleted),
+  shapeActivated: shapeEvent(MessageType.shapeActivated),
+  shapeDeactivated: shapeEvent(MessageType.shapeDeactivated),
+  clicked: ({ sheet, area, x, y }) => [
+    local(MessageType.singleClicked, sheet.id, { address: formatArea(area), offsetX: x, offsetY: y }),
+  ],
+  workbookActivated: () => [workbookEvent(MessageType.workbookActivated)],
+  autoSaveChanged: () => [workbookEvent(MessageType.autoSaveSettingChanged)],
+  // Rule `pivot-silent`: no event tells of a pivot table's cells.
+  pivot: () => [],
   settings: () => [],
   structure: () => [],
 };
-
-function sortedAddress(area: Area, axis: 'row' | 'column'): string {
-  if (axis === 'column')
-    return formatArea({ ...area, column: area.column, columns: lastColumn(area) - area.column + 1 });
-  return formatArea(area);
-}
 
 /** The events of one change, in Excel's order. */
 export function eventsOf(change: Change, workbook: Workbook): HostEvent[] {

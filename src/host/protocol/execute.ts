@@ -11,7 +11,7 @@ import {
   type ResponseBody,
 } from './message';
 import { identityOf, queryObject } from './query';
-import { anchorsOf, AreasTarget } from './targets';
+import { anchorsOf, classNameOf } from './targets';
 
 /**
  * Runs one request: its actions in order, until one fails. What came before a failure stays done. Methods of a null
@@ -69,7 +69,7 @@ class Execution {
     if (action.Name === '_KeepReference') return this.keep(target);
     const args = this.args(action.ArgumentInfo);
     const method = findMethod(target, action.Name);
-    const result = at(target.className, action.Name, () => method(target.target as never, args, this.call));
+    const result = this.calling(target, action.Name, () => method(target.target as never, args, this.call));
     return result instanceof HostObject ? { ...identityOf(result) } : result;
   }
 
@@ -91,7 +91,14 @@ class Execution {
   private assign(target: HostObject, name: string, value: unknown): void {
     const set = classOf(target).properties?.[name]?.set;
     if (!set) throw apiNotFound(target.className, name);
-    at(target.className, name, () => set(target.target as never, value, this.call));
+    this.calling(target, name, () => set(target.target as never, value, this.call));
+  }
+
+  private calling<T>({ className }: HostObject, member: string, run: () => T): T {
+    return at(className, member, () => {
+      this.call.onMember?.(className, member);
+      return run();
+    });
   }
 
   private resolve(pathId: number): HostObject | null {
@@ -133,7 +140,7 @@ class Execution {
       );
     }
     const method = findMethod(parent, path.Name);
-    const result = at(parent.className, path.Name, () => method(parent.target as never, args, this.call));
+    const result = this.calling(parent, path.Name, () => method(parent.target as never, args, this.call));
     return result instanceof HostObject ? result : null;
   }
 
@@ -162,7 +169,7 @@ class Execution {
   private referenced(id: string): HostObject {
     const target = this.call.session.reference(id);
     if (!target) throw new HostError('InvalidReference');
-    return object(target instanceof AreasTarget ? 'RangeAreas' : 'Range', target);
+    return object(classNameOf(target), target);
   }
 
   /** Ranges of this request move along with inserted and deleted cells until it ends. */
@@ -172,6 +179,7 @@ class Execution {
   }
 
   private letGo(): void {
+    this.call.workbook.calculationSuspended = false;
     for (const target of this.held) {
       if (this.call.session.isKept(target)) continue;
       for (const anchor of anchorsOf(target)) this.call.workbook.anchors.delete(anchor);
@@ -200,7 +208,8 @@ const HTTP_STATUS: Record<string, number> = {
   GeneralException: 500,
 };
 
-function bodyError(error: unknown, index: number): NonNullable<ResponseBody['Error']> {
+/** How a failure of the action at `index` is answered. */
+export function bodyError(error: unknown, index: number): NonNullable<ResponseBody['Error']> {
   const cause = error instanceof LocatedError ? error.cause : error;
   const code = cause instanceof HostError ? cause.code : 'GeneralException';
   const detail = cause instanceof Error ? cause.message : String(cause);

@@ -5,6 +5,8 @@ import type { Session } from './session';
 export interface Call {
   readonly workbook: Workbook;
   readonly session: Session;
+  /** Told of every member that is called or set, by its wire name, before it runs. */
+  readonly onMember?: (className: string, member: string) => void;
 }
 
 export interface Property<T> {

@@ -25,8 +25,8 @@ export const ObjectPathType = {
   NullObject: 7,
 } as const;
 
-/** Bits of the request flags. */
-export const RequestFlag = { Write: 1, Undoable: 16, DelayForCellEdit: 64 } as const;
+/** Bits of the request flags. The last is the host's own: this office.js does not tell `mergeUndoGroup` yet. */
+export const RequestFlag = { Write: 1, Undoable: 16, DelayForCellEdit: 64, MergeUndoGroup: 1 << 20 } as const;
 
 export interface ArgumentInfo {
   Arguments?: unknown[] | null;

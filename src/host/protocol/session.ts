@@ -1,9 +1,15 @@
 import type { Workbook } from '../store/workbook';
-import { anchorsOf } from './targets';
+import { deleteCells } from '../edit/shiftCells';
+import { anchorsOf, type RangeTarget } from './targets';
 
 /** What the host keeps per client: the ranges it tracks, what it listens to, whether it wants events. */
 export class Session {
   enableEvents = true;
+  /** Excel's yellow bar: what this client did could not be merged, and what it sees may not be what is shared. */
+  refreshRecommended = false;
+  /** Ids of tables that got rows by `TableRowCollection.add`. */
+  readonly rowsAdded = new Set<string>();
+  private readonly unmerged: RangeTarget[] = [];
   private references = new Map<string, object>();
   private listeners = new Map<string, number>();
   private nextReference = 1;
@@ -15,7 +21,43 @@ export class Session {
     readonly isCollaborating: () => boolean,
     /** Whether the client's class has such a property: loading any other name is ignored, as Excel does. */
     readonly clientHas: (className: string, member: string) => boolean = () => true,
+    /** What `getIsActiveCollabSession` says: it may lag behind. */
+    readonly showsCollaboration: () => boolean = isCollaborating,
   ) {}
+
+  /** Rows that are lost when this request is merged with what the others do: after its answer. */
+  takeBack(rows: RangeTarget): void {
+    this.workbook.anchors.add(rows);
+    this.unmerged.push(rows);
+  }
+
+  /** Merges the request that was answered just now. */
+  settle(): void {
+    for (const rows of this.unmerged.splice(0)) {
+      this.workbook.anchors.delete(rows);
+      if (rows.area) deleteCells(this.workbook, rows.sheet, rows.area, 'Up');
+      this.refreshRecommended = true;
+    }
+  }
+
+  /** The same client on another copy of the workbook; `find` leads from what it held to what that is there. */
+  on(workbook: Workbook, find: (target: object) => object | undefined): Session {
+    const moved = new Session(this.id, workbook, this.isCollaborating, this.clientHas, this.showsCollaboration);
+    moved.enableEvents = this.enableEvents;
+    moved.refreshRecommended = this.refreshRecommended;
+    moved.nextReference = this.nextReference;
+    for (const [event, count] of this.listeners) moved.listeners.set(event, count);
+    for (const [id, target] of this.references) {
+      const there = find(target);
+      if (there) moved.hold(id, there);
+    }
+    return moved;
+  }
+
+  private hold(id: string, target: object): void {
+    this.references.set(id, target);
+    for (const anchor of anchorsOf(target)) this.workbook.anchors.add(anchor);
+  }
 
   get referenceCount(): number {
     return this.references.size;
@@ -25,8 +67,7 @@ export class Session {
   keep(target: object): string {
     for (const [id, kept] of this.references) if (kept === target) return id;
     const id = `{${this.id}-${this.nextReference++}}`;
-    this.references.set(id, target);
-    for (const anchor of anchorsOf(target)) this.workbook.anchors.add(anchor);
+    this.hold(id, target);
     return id;
   }
 

@@ -1,5 +1,5 @@
 import { HostError } from '../errors';
-import type { Area } from '../store/address';
+import { type Area, formatArea, quoteSheet } from '../store/address';
 import type { Sheet } from '../store/sheet';
 import type { Anchor } from '../store/workbook';
 import { HostObject } from './hostClass';
@@ -18,6 +18,11 @@ export class RangeTarget implements Anchor {
   }
 }
 
+/** `Sheet1!A1:B2` */
+export function rangeAddress({ sheet, cells }: RangeTarget): string {
+  return `${quoteSheet(sheet.name)}!${formatArea(cells)}`;
+}
+
 /** Several ranges of one sheet (`RangeAreas`). */
 export class AreasTarget {
   constructor(readonly ranges: RangeTarget[]) {}
@@ -33,16 +38,32 @@ export class AreasTarget {
   }
 }
 
+/** Areas of several sheets (`WorkbookRangeAreas`), one group per sheet. */
+export class WorkbookAreasTarget {
+  constructor(readonly groups: AreasTarget[]) {}
+}
+
 /** The anchors that must move with cells for an object to stay right. */
 export function anchorsOf(target: unknown): Anchor[] {
   if (target instanceof RangeTarget) return [target];
+  if (target instanceof WorkbookAreasTarget) return target.groups.flatMap(({ ranges }) => ranges);
   return target instanceof AreasTarget ? target.ranges : [];
+}
+
+/** The class of an object that a client holds by reference. */
+export function classNameOf(target: object): string {
+  if (target instanceof WorkbookAreasTarget) return 'WorkbookRangeAreas';
+  return target instanceof AreasTarget ? 'RangeAreas' : 'Range';
 }
 
 export function rangeObject(sheet: Sheet, area: Area): HostObject {
   return new HostObject('Range', new RangeTarget(sheet, area));
 }
 
+export function areasOn(sheet: Sheet, areas: readonly Area[]): AreasTarget {
+  return new AreasTarget(areas.map((area) => new RangeTarget(sheet, area)));
+}
+
 export function areasObject(sheet: Sheet, areas: readonly Area[]): HostObject {
-  return new HostObject('RangeAreas', new AreasTarget(areas.map((area) => new RangeTarget(sheet, area))));
+  return new HostObject('RangeAreas', areasOn(sheet, areas));
 }

@@ -165,7 +165,11 @@ export function forEachCell(area: Area, visit: (row: number, column: number) => 
 
 /** A matrix of the area's shape. */
 export function mapArea<T>(area: Area, make: (row: number, column: number) => T): T[][] {
-  return Array.from({ length: area.rows }, (_, i) =>
-    Array.from({ length: area.columns }, (_unused, j) => make(area.row + i, area.column + j)),
-  );
+  const matrix: T[][] = [];
+  for (let row = area.row; row < area.row + area.rows; row++) {
+    const line: T[] = [];
+    for (let column = area.column; column < area.column + area.columns; column++) line.push(make(row, column));
+    matrix.push(line);
+  }
+  return matrix;
 }

@@ -17,6 +17,8 @@ export interface FormulaRewriter {
   reference?: (sheet: string | undefined, reference: string) => string;
   /** `table` is '' for `[@x]`; `body` includes its brackets. */
   structured?: (table: string, body: string) => string;
+  /** A function (`isCall`) or any other name. */
+  word?: (word: string, isCall: boolean) => string;
 }
 
 const STRING = /"(?:[^"]|"")*"/y;
@@ -61,7 +63,8 @@ export function rewriteFormula(formula: string, rewriter: FormulaRewriter): stri
     if (reference) {
       const sheet = reference[1] === undefined ? undefined : unquoteSheet(reference[1]);
       result += rewriter.reference?.(sheet, reference[2] ?? '') ?? reference[0];
-    } else result += formula.slice(at, end);
+    } else if (word) result += rewriter.word?.(word[0], formula[end] === '(') ?? word[0];
+    else result += formula.slice(at, end);
     at = end;
   }
   return result;
@@ -122,9 +125,24 @@ function offsetCorner(corner: Corner, rows: number, columns: number): string | n
   return inside ? formatCorner(corner, row, column) : null;
 }
 
+/** Whether a formula may have references to move: outside texts and brackets, formulas of table columns have none. */
+function mayNameCells(formula: string): boolean {
+  const known = namingCells.get(formula);
+  if (known !== undefined) return known;
+  let found = false;
+  rewriteFormula(formula, { reference: (sheet, text) => ((found = true), withSheet(sheet, text)) });
+  if (namingCells.size >= MOST_REMEMBERED) namingCells.clear();
+  namingCells.set(formula, found);
+  return found;
+}
+
+const MOST_REMEMBERED = 1_000;
+/** Columns have one formula in 100,000 rows. */
+const namingCells = new Map<string, boolean>();
+
 /** A formula as it reads when copied `rows` down and `columns` right: relative references move, `$` ones stay. */
 export function offsetFormula(formula: string, rows: number, columns: number): string {
-  if (rows === 0 && columns === 0) return formula;
+  if ((rows === 0 && columns === 0) || !mayNameCells(formula)) return formula;
   const reference = (sheet: string | undefined, text: string): string => {
     const moved = text.split(':').map((part) => offsetCorner(parseCorner(part), rows, columns));
     return withSheet(sheet, moved.includes(null) ? '#REF!' : moved.join(':'));

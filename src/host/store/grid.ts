@@ -1,40 +1,54 @@
 import { type Area, areaBetween, isEntireColumns, lastColumn, lastRow } from './address';
 import type { Cell, CellValue } from './cell';
+import type { GridJournal } from './journal';
 
-type Row = Map<number, Cell>;
+/** Cells by column; never ends with a gap. */
+type Row = (Cell | undefined)[];
+
+/** Neighbouring cells of one row. */
+interface Run {
+  readonly row: number;
+  readonly from: number;
+  to: number;
+}
 
 /**
  * Sparse cells of one sheet, by row and column. Contents change only through this class, so that it can tell the
  * calculation which cells were touched.
  */
 export class Grid {
-  private rows = new Map<number, Row>();
-  private touched = new Map<number, Set<number>>();
+  /** Whether a formula ever stood here: without one there is nothing to calculate. */
+  hasFormulas = false;
+  private readonly rows = new Map<number, Row>();
+  /** Row numbers in order; null when a row came or went since they were sorted. */
+  private order: number[] | null = [];
+  private touched: Run[] = [];
+  /** Remembers how cells were, while somebody may want them back. */
+  journal: GridJournal | null = null;
 
   get(row: number, column: number): Cell | undefined {
-    return this.rows.get(row)?.get(column);
+    return this.rows.get(row)?.[column];
   }
 
   /** The cell, created blank when it is not there yet. */
   ensure(row: number, column: number): Cell {
-    const cells = this.rows.get(row) ?? new Map<number, Cell>();
-    this.rows.set(row, cells);
-    const cell = cells.get(column) ?? { value: null };
-    cells.set(column, cell);
-    return cell;
+    this.journal?.note(row, column, this.get(row, column));
+    return (this.rowAt(row)[column] ??= { value: null });
   }
 
   /** Sets value and formula (absent: none) and keeps the style; a blank cell without style is dropped. */
   setContent(row: number, column: number, value: CellValue, formula?: string): void {
+    const known = this.get(row, column);
+    if (value === null && formula === undefined && !known?.style) return this.remove(row, column);
     this.touch(row, column);
-    const cell = this.ensure(row, column);
+    if (known) this.journal?.note(row, column, known);
+    const cell = known ?? this.ensure(row, column);
     cell.value = value;
-    if (formula === undefined) delete cell.formula;
-    else cell.formula = formula;
-    if (value === null && formula === undefined) {
-      delete cell.hyperlink;
-      if (!cell.style) this.remove(row, column);
-    }
+    if (formula !== undefined) {
+      cell.formula = formula;
+      this.hasFormulas = true;
+    } else if (cell.formula !== undefined) delete cell.formula;
+    if (value === null && formula === undefined) delete cell.hyperlink;
   }
 
   /** Rewrites a formula in place: same meaning, other words. The value stays until the next calculation. */
@@ -45,40 +59,67 @@ export class Grid {
   put(row: number, column: number, cell: Cell | undefined): void {
     if (!cell) return this.remove(row, column);
     this.touch(row, column);
-    this.ensure(row, column);
-    this.rows.get(row)?.set(column, cell);
+    this.journal?.note(row, column, this.get(row, column));
+    if (cell.formula !== undefined) this.hasFormulas = true;
+    this.rowAt(row)[column] = cell;
   }
 
   remove(row: number, column: number): void {
     const cells = this.rows.get(row);
-    if (!cells?.delete(column)) return;
+    if (!cells?.[column]) return;
     this.touch(row, column);
-    if (cells.size === 0) this.rows.delete(row);
+    this.journal?.note(row, column, cells[column]);
+    cells[column] = undefined;
+    while (cells.length > 0 && !cells.at(-1)) cells.pop();
+    if (cells.length > 0) return;
+    this.rows.delete(row);
+    this.order = null;
+  }
+
+  /** For a calculation that knows nothing yet. */
+  touchAll(): void {
+    this.forEach((row, column) => this.touch(row, column));
   }
 
   get hasTouched(): boolean {
-    return this.touched.size > 0;
+    return this.touched.length > 0;
   }
 
-  /** The cells whose content changed since the last call. */
-  drainTouched(): { row: number; column: number }[] {
-    const all = [...this.touched].flatMap(([row, columns]) => [...columns].map((column) => ({ row, column })));
-    this.touched.clear();
-    return all;
+  /** Visits the cells whose content changed since the last call. */
+  drainTouched(visit: (row: number, column: number, cell: Cell | undefined) => void): void {
+    const runs = this.touched;
+    this.touched = [];
+    for (const { row, from, to } of runs) {
+      for (let column = from; column <= to; column++) visit(row, column, this.get(row, column));
+    }
   }
 
   private touch(row: number, column: number): void {
-    const columns = this.touched.get(row);
-    if (columns) columns.add(column);
-    else this.touched.set(row, new Set([column]));
+    const last = this.touched.at(-1);
+    if (last?.row === row && column >= last.from && column <= last.to + 1) last.to = Math.max(last.to, column);
+    else this.touched.push({ row, from: column, to: column });
+  }
+
+  private rowAt(row: number): Row {
+    const known = this.rows.get(row);
+    if (known) return known;
+    const cells: Row = [];
+    this.rows.set(row, cells);
+    if (this.order && row > (this.order.at(-1) ?? -1)) this.order.push(row);
+    else this.order = null;
+    return cells;
   }
 
   /** Visits the existing cells of an area (all when absent), in reading order. */
   forEach(visit: (row: number, column: number, cell: Cell) => void, area?: Area): void {
+    const [from, to] = area ? [area.column, lastColumn(area)] : [0, Infinity];
     for (const row of this.rowNumbers(area)) {
       const cells = this.rows.get(row);
       if (!cells) continue;
-      for (const column of columnNumbers(cells, area)) visit(row, column, cells.get(column) as Cell);
+      for (let column = from; column < cells.length && column <= to; column++) {
+        const cell = cells[column];
+        if (cell) visit(row, column, cell);
+      }
     }
   }
 
@@ -87,12 +128,10 @@ export class Grid {
     let [top, left, bottom, right] = [Infinity, Infinity, -1, -1];
     this.forEach((row, column, cell) => {
       if (!matches(cell)) return;
-      [top, left, bottom, right] = [
-        Math.min(top, row),
-        Math.min(left, column),
-        Math.max(bottom, row),
-        Math.max(right, column),
-      ];
+      if (bottom < 0) top = row;
+      bottom = row;
+      if (column < left) left = column;
+      if (column > right) right = column;
     }, within);
     return bottom < 0 ? null : areaBetween(top, left, bottom, right);
   }
@@ -105,20 +144,12 @@ export class Grid {
     return taken;
   }
 
+  /** A copy, because a visitor may add and remove rows. */
   private rowNumbers(area?: Area): number[] {
     if (area && area.rows <= this.rows.size && !isEntireColumns(area)) {
       return Array.from({ length: area.rows }, (_, i) => area.row + i);
     }
-    const all = [...this.rows.keys()].filter((row) => !area || (row >= area.row && row <= lastRow(area)));
-    return all.sort((a, b) => a - b);
+    this.order ??= [...this.rows.keys()].sort((a, b) => a - b);
+    return area ? this.order.filter((row) => row >= area.row && row <= lastRow(area)) : [...this.order];
   }
-}
-
-function columnNumbers(cells: Row, area?: Area): number[] {
-  if (area && area.columns <= cells.size) {
-    const all = Array.from({ length: area.columns }, (_, i) => area.column + i);
-    return all.filter((column) => cells.has(column));
-  }
-  const all = [...cells.keys()].filter((column) => !area || (column >= area.column && column <= lastColumn(area)));
-  return all.sort((a, b) => a - b);
 }

@@ -1,7 +1,8 @@
-import { type Area, columnName } from './address';
+import type { Area } from './address';
 import { type Bag, createBag } from './bag';
 import type { Cell, CellValue } from './cell';
 import { Grid } from './grid';
+import { Spilled } from './spilled';
 import type { StylePatch } from './style';
 
 export type SheetVisibility = 'Visible' | 'Hidden' | 'VeryHidden';
@@ -102,14 +103,17 @@ export class Sheet {
   autoFilter: AutoFilter | null = null;
 
   readonly grid = new Grid();
-  /** Values that a formula elsewhere spilled here, by cell key. */
-  readonly spilled = new Map<string, CellValue>();
+  /** Values that a formula elsewhere spilled here. */
+  readonly spilled = new Spilled();
   readonly columnWidths = new Map<number, number>();
   readonly rowHeights = new Map<number, number>();
   readonly hiddenColumns = new Set<number>();
   readonly hiddenRows = new Set<number>();
   /** Rows hidden by a filter. */
   readonly filteredRows = new Set<number>();
+  /** How many groups a line is in; absent: none. */
+  readonly rowOutline = new Map<number, number>();
+  readonly columnOutline = new Map<number, number>();
   readonly columnStyles = new Map<number, StylePatch>();
   readonly rowStyles = new Map<number, StylePatch>();
   readonly customProperties = new Map<string, string>();
@@ -120,6 +124,8 @@ export class Sheet {
   shapes: Shape[] = [];
   comments: Comment[] = [];
   readonly pageLayout = createBag();
+  /** Named views of this sheet, and which one is on. */
+  views: { names: string[]; active: string | null } = { names: [], active: null };
 
   constructor(
     readonly id: string,
@@ -132,7 +138,7 @@ export class Sheet {
 
   /** What the cell shows: its own value, or what was spilled into it. */
   value(row: number, column: number): CellValue {
-    return this.grid.get(row, column)?.value ?? this.spilled.get(cellKey(row, column)) ?? null;
+    return this.grid.get(row, column)?.value ?? this.spilled.get(row, column) ?? null;
   }
 
   style(row: number, column: number): StylePatch | undefined {
@@ -142,8 +148,4 @@ export class Sheet {
   isRowHidden(row: number): boolean {
     return this.hiddenRows.has(row) || this.filteredRows.has(row);
   }
-}
-
-export function cellKey(row: number, column: number): string {
-  return columnName(column) + (row + 1);
 }

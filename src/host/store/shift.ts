@@ -32,7 +32,7 @@ function columnSpan(area: Area): Span {
 }
 
 /** Whether the area lies wholly inside the band that moves; others stay as they are. */
-function movesWith(area: Area, shift: Shift): boolean {
+export function movesWith(area: Area, shift: Shift): boolean {
   const [first, last] = shift.axis === 'row' ? columnSpan(area) : rowSpan(area);
   return first >= shift.from && last <= shift.to;
 }

@@ -67,6 +67,15 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
     /^([+-]?[\d,]*\.?\d+)\s*%$/,
     (m) => ({ value: plainNumber(m[1] ?? '') / 100, numberFormat: (m[1] ?? '').includes('.') ? '0.00%' : '0%' }),
   ],
+  [
+    /^([+-]?)(\d+) (\d{1,3})\/(\d{1,3})$/,
+    (m) => {
+      const [whole, part, of] = [Number(m[2]), Number(m[3]), Number(m[4])];
+      if (of === 0) return null;
+      const numberFormat = of > 9 ? '# ??/??' : '# ?/?';
+      return { value: (whole + part / of) * (m[1] === '-' ? -1 : 1), numberFormat };
+    },
+  ],
   [/^(\d{4})-(\d{1,2})-(\d{1,2})$/, (m, d) => dated(Number(m[1]), Number(m[2]), Number(m[3]), 'm/d/yyyy', d)],
   [
     /^(\d{1,2})[/-](\d{1,2})[/-](\d{2}|\d{4})$/,
@@ -97,6 +106,13 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
     },
   ],
   [
+    /^(\d{1,2}) ([ap]m?)$/i,
+    (m) => {
+      const value = Number(m[1]) <= 12 ? time(m[1] ?? '', '0', '0', m[2]) : null;
+      return value === null ? null : { value, numberFormat: 'h:mm AM/PM' };
+    },
+  ],
+  [
     /^(\S+) (\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?)$/i,
     (m, d) => {
       const [day, clock] = [readTyped(m[1] ?? '', d), readTyped(m[2] ?? '', d)];
@@ -107,8 +123,12 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
   ],
 ];
 
+/** How everything begins that the readers know: most texts are just texts. */
+const PERHAPS_TYPED = new RegExp(String.raw`^\s*(?:[\d.,+\-$(#]|true|false|(?:${MONTHS.join('|')})[a-z]* \d)`, 'i');
+
 /** Reads text as en-US Excel reads it when typed into a General cell; text that means nothing else stays text. */
 export function readTyped(text: string, date1904 = false): Typed {
+  if (!PERHAPS_TYPED.test(text)) return { value: text };
   const trimmed = text.trim();
   const error = ERROR_TEXTS.find((candidate) => candidate === trimmed.toUpperCase());
   if (error) return { value: { error } };

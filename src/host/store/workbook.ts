@@ -4,8 +4,10 @@ import type { CellValue } from './cell';
 import type { Change } from './change';
 import { HostError } from '../errors';
 import type { RuleVariant } from '../rules';
+import type { PivotTable, Slicer } from './pivot';
 import { Sheet } from './sheet';
 import type { StylePatch } from './style';
+import { createStyleLists } from './styleLists';
 import { Table } from './table';
 
 /** A range somebody holds on to: it moves when rows or columns are inserted or deleted around it. */
@@ -53,13 +55,21 @@ export class Workbook {
   /** Opened for reading only: Excel says so and still lets scripts write; the file on disk stays. */
   readOnly = false;
   calculationMode = 'Automatic';
+  /** Until the present request ends: what is read meanwhile may be out of date. */
+  calculationSuspended = false;
   sheets: Sheet[] = [];
   tables: Table[] = [];
   names: DefinedName[] = [];
+  /** Also those whose sheet is gone: `pivotsOf` and `slicersOf` leave them out. */
+  pivots: PivotTable[] = [];
+  slicers: Slicer[] = [];
   styles = new Map<string, StylePatch>();
   xmlParts: XmlPart[] = [];
   protection: { password?: string } | null = null;
+  readonly styleLists = createStyleLists();
   readonly settings = new Map<string, unknown>();
+  /** The add-in that the file names as the owner of its settings. */
+  addin: { storeType: string; store: string; addinId: string; version: string } | null = null;
   readonly customProperties = new Map<string, unknown>();
   readonly bindings = new Map<string, Binding>();
   readonly properties: Bag = createBag();
@@ -68,6 +78,8 @@ export class Workbook {
   activeSheet: Sheet;
   selection: Selection;
   activeChart: { sheetId: string; chartId: string } | null = null;
+  activeShape: { sheetId: string; shapeId: string } | null = null;
+  autoSave = true;
   /** Called for every change, in order. */
   onChange: (change: Change) => void = () => undefined;
   /** Rectangles that formulas fill, as of the last calculation. */

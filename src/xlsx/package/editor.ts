@@ -4,6 +4,7 @@ import { element, xmlHeader } from './xml';
 import { closePackage, partText, textPart, type Parts } from './zip';
 
 const contentTypes = '[Content_Types].xml';
+const hyperlinkType = `${namespaces.relationships}/hyperlink`;
 const noRelationships = `${xmlHeader}<Relationships xmlns="${namespaces.packageRelationships}"></Relationships>`;
 
 /** Adds parts to a package and changes those it has; content types and relationships follow. */
@@ -18,12 +19,21 @@ export class PackageEditor {
 
   /** Leads from a part (`''` is the package itself) to another; returns the relationship's id. */
   relate(from: string, to: string, kind: PartKind): string {
+    // Absolute targets need no arithmetic between folders; every reader resolves them.
+    return this.link(from, { Type: partKinds[kind].type, Target: `/${to}` });
+  }
+
+  /** Leads from a part to an address outside the package. */
+  relateOutside(from: string, address: string): string {
+    return this.link(from, { Type: hyperlinkType, Target: address, TargetMode: 'External' });
+  }
+
+  private link(from: string, attributes: Readonly<Record<string, string>>): string {
     const path = relationshipsPath(from);
     const xml = partText(this.parts, path) ?? noRelationships;
     const id = `rId${xml.split('<Relationship ').length}`;
-    // Absolute targets need no arithmetic between folders; every reader resolves them.
-    const link = element('Relationship', { Id: id, Type: partKinds[kind].type, Target: `/${to}` });
-    this.parts.set(path, textPart(insertBefore('</Relationships>', xml, link)));
+    const relationship = element('Relationship', { Id: id, ...attributes });
+    this.parts.set(path, textPart(insertBefore('</Relationships>', xml, relationship)));
     return id;
   }
 

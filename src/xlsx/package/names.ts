@@ -1,3 +1,6 @@
+/** Who made a workbook that says nobody. */
+export const author = 'Workbook CRM';
+
 /** Names of XML namespaces, relationship types and content types that parts refer to. */
 export const namespaces = {
   main: 'http://schemas.openxmlformats.org/spreadsheetml/2006/main',
@@ -13,6 +16,8 @@ export const namespaces = {
   extendedProperties: 'http://schemas.openxmlformats.org/officeDocument/2006/extended-properties',
   customProperties: 'http://schemas.openxmlformats.org/officeDocument/2006/custom-properties',
   variantTypes: 'http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes',
+  customXml: 'http://schemas.openxmlformats.org/officeDocument/2006/customXml',
+  threadedComments: 'http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments',
   dynamicArray: 'http://schemas.microsoft.com/office/spreadsheetml/2017/dynamicarray',
   taskPanes: 'http://schemas.microsoft.com/office/webextensions/taskpanes/2010/11',
   webExtension: 'http://schemas.microsoft.com/office/webextensions/webextension/2010/11',
@@ -42,6 +47,21 @@ export const partKinds = {
   customProperties: {
     type: `${office}custom-properties`,
     content: 'application/vnd.openxmlformats-officedocument.custom-properties+xml',
+  },
+  customXml: { type: `${office}customXml`, content: 'application/xml' },
+  customXmlProperties: {
+    type: `${office}customXmlProps`,
+    content: 'application/vnd.openxmlformats-officedocument.customXmlProperties+xml',
+  },
+  comments: { type: `${office}comments`, content: sheetContent('comments') },
+  vmlDrawing: { type: `${office}vmlDrawing`, content: 'application/vnd.openxmlformats-officedocument.vmlDrawing' },
+  threadedComments: {
+    type: 'http://schemas.microsoft.com/office/2017/10/relationships/threadedComment',
+    content: 'application/vnd.ms-excel.threadedcomments+xml',
+  },
+  persons: {
+    type: 'http://schemas.microsoft.com/office/2017/10/relationships/person',
+    content: 'application/vnd.ms-excel.person+xml',
   },
   taskPanes: {
     type: 'http://schemas.microsoft.com/office/2011/relationships/webextensiontaskpanes',

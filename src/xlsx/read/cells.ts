@@ -86,14 +86,19 @@ export class CellReader {
     if (name === 'rPh') this.inGuide = false;
   }
 
-  private openRow({ r, ht, hidden, customHeight }: Attributes): void {
+  private openRow({ r, ht, hidden, customHeight, outlineLevel }: Attributes): void {
     this.row = r === undefined ? this.row + 1 : Number(r) - 1;
     this.column = -1;
     this.cells = undefined;
     if (!(this.row >= 0 && this.row < maxRows)) throw this.damaged(`row ${r}`);
     const height = ht !== undefined && flag(customHeight) ? Number(ht) : undefined;
-    if (height === undefined && !flag(hidden)) return;
-    this.sheet.rows.set(this.row, { ...(height !== undefined && { height }), ...(flag(hidden) && { hidden: true }) });
+    const outline = Number(outlineLevel ?? 0);
+    if (height === undefined && !flag(hidden) && outline === 0) return;
+    this.sheet.rows.set(this.row, {
+      ...(height !== undefined && { height }),
+      ...(flag(hidden) && { hidden: true }),
+      ...(outline > 0 && { outline }),
+    });
   }
 
   private openCell(attributes: Attributes): void {

@@ -1,4 +1,4 @@
-import type { BookChart } from '../book';
+import type { BookChart, NotKept } from '../book';
 import { relationshipsOf, type Relationship } from '../package/relationships';
 import { child, find, parseXml, prefixedAttribute, type XmlNode } from '../package/xml';
 import { partText, type Parts } from '../package/zip';
@@ -9,27 +9,35 @@ import { readChart, type ChartContent } from './chart';
 const cellWidth = 609_600;
 const cellHeight = 190_500;
 
-/** The charts of a drawing, as far as the model names them: others (waterfall, scatter, pictures) are left out. */
-export function readCharts(parts: Parts, path: string, names: NameLookup): BookChart[] {
-  const xml = partText(parts, path);
-  if (xml === undefined) return [];
-  const targets = new Map(relationshipsOf(parts, path).map((relationship) => [relationship.id, relationship]));
-  return parseXml(xml, path)
-    .children.map((anchor) => anchoredChart(parts, anchor, targets, names))
-    .filter((chart) => chart !== undefined);
+/** What a drawing is read with: charts that were found go into `drawn`, everything else into `notKept`. */
+export interface DrawingSource {
+  readonly parts: Parts;
+  readonly names: NameLookup;
+  readonly drawn: Set<string>;
+  readonly notKept: NotKept[];
 }
 
-function anchoredChart(
-  parts: Parts,
-  anchor: XmlNode,
-  targets: ReadonlyMap<string, Relationship>,
-  names: NameLookup,
-): BookChart | undefined {
+/** The charts of a drawing, as far as the model names them; others (waterfall, scatter, pictures) are not kept. */
+export function readCharts(path: string, source: DrawingSource): BookChart[] {
+  const xml = partText(source.parts, path);
+  if (xml === undefined) return [];
+  const related = relationshipsOf(source.parts, path);
+  const targets = new Map(related.map((relationship) => [relationship.id, relationship]));
+  return parseXml(xml, path).children.flatMap((anchor) => {
+    const chart = anchoredChart(source, anchor, targets);
+    if (!chart && !find(anchor, 'graphicFrame'))
+      source.notKept.push({ part: path, reason: `shape or picture ${frameName(anchor)}`.trim() });
+    return chart ?? [];
+  });
+}
+
+type Targets = ReadonlyMap<string, Relationship>;
+
+function anchoredChart(source: DrawingSource, anchor: XmlNode, targets: Targets): BookChart | undefined {
   const place = placeOf(anchor);
   if (!place) return undefined;
   const alternatives = child(anchor, 'AlternateContent');
-  const content = (holder: XmlNode | undefined): ChartContent | undefined =>
-    frameContent(parts, holder, targets, names);
+  const content = (holder: XmlNode | undefined): ChartContent | undefined => frameContent(source, holder, targets);
   const fallback = content(child(alternatives, 'Fallback'));
   const chosen = content(alternatives ? child(alternatives, 'Choice') : anchor);
   const chart = chosen ?? fallback;
@@ -39,17 +47,18 @@ function anchoredChart(
 }
 
 function frameContent(
-  parts: Parts,
+  { parts, names, drawn }: DrawingSource,
   holder: XmlNode | undefined,
-  targets: ReadonlyMap<string, Relationship>,
-  names: NameLookup,
+  targets: Targets,
 ): ChartContent | undefined {
   const reference = find(find(holder, 'graphicFrame'), 'chart');
   const target = reference && targets.get(prefixedAttribute(reference, 'id') ?? '');
   const xml = target && partText(parts, target.target);
   if (!target || xml === undefined) return undefined;
   const root = parseXml(xml, target.target);
-  return target.kind === 'chartEx' ? readFunnel(root, names) : readChart(root);
+  const content = target.kind === 'chartEx' ? readFunnel(root, names) : readChart(root);
+  if (content) drawn.add(target.target);
+  return content;
 }
 
 const frameName = (anchor: XmlNode): string => find(anchor, 'cNvPr')?.attributes['name'] ?? '';

@@ -1,7 +1,8 @@
 import type { Book } from '../book';
+import { openPaneProperty } from '../package/openPane';
 import { relationshipsOf } from '../package/relationships';
 import { decodeText } from '../package/text';
-import { children, find, flag, parseXml } from '../package/xml';
+import { child, children, flag, parseXml } from '../package/xml';
 import { partText, type Parts } from '../package/zip';
 
 /** Custom properties of the package (`docProps/custom.xml`); dates stay the text the file holds. */
@@ -25,14 +26,31 @@ function variantValue(type: string, text: string): string | number | boolean {
   return numberTypes.has(type) ? Number(text) : decodeText(text);
 }
 
-/** The add-in whose pane opens with the document, if the file names one. */
-export function readOpenPane(parts: Parts): Book['openPane'] {
+/** The add-in that keeps its settings in the file, and those; `opens` when its pane opens with the document. */
+export function readWebExtension(parts: Parts): Pick<Book, 'openPane' | 'settings'> {
   const panes = relationshipsOf(parts, '').find(({ kind }) => kind === 'webextensiontaskpanes')?.target;
   const extension = panes && relationshipsOf(parts, panes).find(({ kind }) => kind === 'webextension')?.target;
   const xml = extension && partText(parts, extension);
-  if (!extension || !xml) return undefined;
+  if (!extension || !xml) return {};
   const root = parseXml(xml, extension);
-  const { id, version = '', store = '', storeType = '' } = find(root, 'reference')?.attributes ?? {};
-  const opens = find(root, 'property')?.attributes['name'] === 'Office.AutoShowTaskpaneWithDocument';
-  return id === undefined || !opens ? undefined : { storeType, store, addinId: id, version };
+  const { id, version = '', store = '', storeType = '' } = child(root, 'reference')?.attributes ?? {};
+  const properties = children(child(root, 'properties'), 'property').map(
+    ({ attributes: { name = '', value = '' } }) => [decodeText(name), settingValue(decodeText(value))] as const,
+  );
+  const opens = properties.some(([name]) => name === openPaneProperty);
+  const settings = Object.fromEntries(properties.filter(([name]) => name !== openPaneProperty));
+  return {
+    ...(id !== undefined && opens && { openPane: { storeType, store, addinId: id, version } }),
+    ...(Object.keys(settings).length > 0 && { settings }),
+  };
+}
+
+/** Office stores JSON; what is none is a text somebody else wrote. */
+function settingValue(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    if (error instanceof SyntaxError) return text;
+    throw error;
+  }
 }

@@ -28,6 +28,8 @@ function validation(node: XmlNode): BookValidation {
     showPrompt: flag(showInputMessage),
   };
   if (operator !== undefined) result.operator = operator;
+  // The file's word means the opposite: `showDropDown` hides the arrow.
+  if (flag(node.attributes['showDropDown'])) result.hideArrow = true;
   if (errorStyle !== undefined) result.errorStyle = errorStyle as BookValidation['errorStyle'];
   for (const name of Object.values(texts)) {
     const text = node.attributes[name];

@@ -105,11 +105,16 @@ function fontStyle(font: XmlNode | undefined, standard: XmlNode | undefined, pal
     bold: toggle(font, 'b', !standard),
     italic: toggle(font, 'i', !standard),
     underline: toggle(font, 'u', !standard),
+    strikethrough: toggle(font, 'strike', !standard),
+    script: script(value(font, 'vertAlign')),
     fontColor: beyond((node) => palette.color(child(node, 'color'))),
     fontSize: size === undefined ? undefined : Number(size),
     fontName: beyond((node) => value(node, 'name')),
   };
 }
+
+const script = (text: string | undefined): BookStyle['script'] =>
+  text === 'superscript' || text === 'subscript' ? text : undefined;
 
 function cellFill(fill: XmlNode | undefined, palette: Palette): string | undefined {
   const pattern = child(fill, 'patternFill');
@@ -134,16 +139,25 @@ function borderStyle(border: XmlNode | undefined, palette: Palette): BookStyle['
 }
 
 function alignmentStyle(node: XmlNode | undefined): BookStyle {
-  const { horizontal, vertical, wrapText, indent } = node?.attributes ?? {};
+  const { horizontal, vertical, wrapText, indent, shrinkToFit, textRotation } = node?.attributes ?? {};
   return {
     horizontal: horizontal as BookStyle['horizontal'],
     vertical: (vertical === 'center' ? 'middle' : vertical) as BookStyle['vertical'],
     wrap: wrapText === undefined ? undefined : flag(wrapText),
     indent: indent === undefined ? undefined : Number(indent),
+    shrinkToFit: flag(shrinkToFit) ? true : undefined,
+    rotation: rotation(Number(textRotation ?? 0)),
   };
 }
 
+/** Downwards, files count on from 90; 255 is stacked. */
+function rotation(degrees: number): number | undefined {
+  if (degrees === 0) return undefined;
+  if (degrees === 255) return 180;
+  return degrees > 90 ? 90 - degrees : degrees;
+}
+
 function protectionStyle(node: XmlNode | undefined): BookStyle {
-  const locked = node?.attributes['locked'];
-  return { locked: locked === undefined ? undefined : flag(locked) };
+  const { locked, hidden } = node?.attributes ?? {};
+  return { locked: locked === undefined ? undefined : flag(locked), formulaHidden: flag(hidden) ? true : undefined };
 }

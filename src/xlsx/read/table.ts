@@ -1,6 +1,7 @@
 import type { BookTable, BookTableColumn } from '../book';
 import { removePrefixes } from '../package/prefixes';
 import { decodeText } from '../package/text';
+import { readFilterColumns } from './filters';
 import { child, children, flag, parseXml, type XmlNode } from '../package/xml';
 
 /** Reads `xl/tables/tableN.xml`. */
@@ -8,6 +9,7 @@ export function readTable(xml: string, part: string): BookTable {
   const root = parseXml(xml, part);
   const { id, name = '', displayName = name, ref = '', headerRowCount = '1', totalsRowCount = '0' } = root.attributes;
   const style = child(root, 'tableStyleInfo')?.attributes;
+  const filters = readFilterColumns(child(root, 'autoFilter'));
   return {
     id: Number(id),
     name: decodeText(displayName),
@@ -18,6 +20,10 @@ export function readTable(xml: string, part: string): BookTable {
     showTotals: totalsRowCount !== '0',
     showFilterButton: child(root, 'autoFilter') !== undefined,
     showBandedRows: flag(style?.['showRowStripes']),
+    ...(flag(style?.['showColumnStripes']) && { showBandedColumns: true }),
+    ...(flag(style?.['showFirstColumn']) && { highlightFirstColumn: true }),
+    ...(flag(style?.['showLastColumn']) && { highlightLastColumn: true }),
+    ...(filters.length > 0 && { filters }),
   };
 }
 

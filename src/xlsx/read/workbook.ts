@@ -18,6 +18,8 @@ export interface WorkbookPart {
   /** All names, the hidden ones of charts included. */
   readonly names: readonly BookName[];
   readonly activeSheet: number;
+  readonly manualCalculation: boolean;
+  readonly structureLocked: boolean;
 }
 
 /**
@@ -38,6 +40,8 @@ export function readWorkbook(parts: Parts): WorkbookPart {
     sheets,
     names: children(child(root, 'definedNames'), 'definedName').map((node) => definedName(node, tabs)),
     activeSheet: activeSheet(root, tabs, sheets),
+    manualCalculation: child(root, 'calcPr')?.attributes['calcMode'] === 'manual',
+    structureLocked: flag(child(root, 'workbookProtection')?.attributes['lockStructure']),
   };
 }
 

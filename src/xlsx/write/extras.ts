@@ -2,6 +2,7 @@ import type { Book } from '../book';
 import type { PackageEditor } from '../package/editor';
 import { namespaces } from '../package/names';
 import { element, textElement, xmlHeader } from '../package/xml';
+import { openPaneProperty } from '../package/openPane';
 
 const customFormat = '{D5CDD505-2E9C-101B-9397-08002B2CF9AE}';
 /** Identity of the one web extension a book holds; it need only differ from others in the same file. */
@@ -57,15 +58,24 @@ const metadataFlags = Object.fromEntries([
   ].map((name) => [name, 1] as const),
 ]);
 
+/** The add-in that settings belong to when nobody says which: a sideloaded one without an id of its own. */
+const anyAddin = { addinId: '00000000-0000-0000-0000-000000000000', version: '1.0.0.0', store: 'developer' };
+
 /**
- * Opens the pane with the document, when the book asks for it. `visibility` 0: only for people who have the add-in
- * (1 would ask everybody else to install it, and Office.js could no longer switch it off).
+ * The add-in's part: its settings, and whether its pane opens with the document. Office keeps both in the same property
+ * bag, values as JSON. `visibility` 0: the pane opens only for people who have the add-in (1 would ask everybody else
+ * to install it, and Office.js could no longer switch it off).
  */
-export function addWebExtension(editor: PackageEditor, { openPane }: Book): void {
-  if (!openPane) return;
+export function addWebExtension(editor: PackageEditor, { openPane, settings = {} }: Book): void {
+  const bag = [
+    ...(openPane ? [[openPaneProperty, true] as const] : []),
+    ...Object.entries(settings).filter(([name]) => name !== openPaneProperty),
+  ];
+  if (bag.length === 0) return;
   const panes = 'xl/webextensions/taskpanes.xml';
   const extension = 'xl/webextensions/webextension1.xml';
-  editor.add(extension, 'webExtension', webExtensionXml(openPane));
+  const addin = openPane ?? { ...anyAddin, storeType: 'developer' };
+  editor.add(extension, 'webExtension', webExtensionXml(addin, bag));
   editor.addRoot(panes, 'taskPanes', taskPanesXml(editor.relate(panes, extension, 'webExtension')));
 }
 
@@ -75,8 +85,11 @@ function taskPanesXml(id: string): string {
   return xmlHeader + element('wetp:taskpanes', { 'xmlns:wetp': namespaces.taskPanes }, pane);
 }
 
-function webExtensionXml({ addinId, version, store, storeType }: NonNullable<Book['openPane']>): string {
-  const property = element('we:property', { name: 'Office.AutoShowTaskpaneWithDocument', value: 'true' });
+function webExtensionXml(
+  { addinId, version, store, storeType }: NonNullable<Book['openPane']>,
+  bag: readonly (readonly [name: string, value: unknown])[],
+): string {
+  const properties = bag.map(([name, value]) => element('we:property', { name, value: JSON.stringify(value) }));
   return (
     xmlHeader +
     element(
@@ -84,7 +97,7 @@ function webExtensionXml({ addinId, version, store, storeType }: NonNullable<Boo
       { 'xmlns:we': namespaces.webExtension, id: webExtensionInstance },
       element('we:reference', { id: addinId, version, store, storeType }),
       element('we:alternateReferences'),
-      element('we:properties', {}, property),
+      element('we:properties', {}, ...properties),
       element('we:bindings'),
       element('we:snapshot', { 'xmlns:r': namespaces.relationships }),
     )

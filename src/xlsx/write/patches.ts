@@ -1,15 +1,18 @@
 import { CrmError } from '../../shared/errors';
-import type { Book, BookName } from '../book';
+import { columnName, parseRange } from '../address';
+import type { Book, BookName, BookSheet } from '../book';
 import { insertBefore, type PackageEditor } from '../package/editor';
 import { addPrefixes } from '../package/prefixes';
 import { element, textElement } from '../package/xml';
 import { newDrawingState } from './drawing';
+import { addPersons } from './comments';
 import { addMetadata, addProperties, addWebExtension } from './extras';
 import { hasDynamicArray, patchSheet } from './sheetPatches';
+import { addXmlParts } from './xmlParts';
 
 const workbookPath = 'xl/workbook.xml';
 /** The schema's order; exceljs has one of its own. */
-const fontOrder = ['b', 'i', 'u', 'sz', 'color', 'name', 'family', 'scheme'];
+const fontOrder = ['b', 'i', 'strike', 'u', 'vertAlign', 'sz', 'color', 'name', 'family', 'scheme'];
 
 type Patch = (editor: PackageEditor, book: Book) => void;
 
@@ -19,7 +22,12 @@ const patches: readonly Patch[] = [
   dropDates,
   patchSheets,
   addDynamicArrays,
+  setCalculation,
+  lockStructure,
+  addCreated,
+  addPersons,
   addProperties,
+  addXmlParts,
   addWebExtension,
 ];
 
@@ -50,10 +58,19 @@ function patchSheets(editor: PackageEditor, book: Book): void {
   const drawings = newDrawingState();
   let tables = 0;
   book.sheets.forEach((sheet, index) => {
-    patchSheet(editor, { sheet, path: `xl/worksheets/sheet${index + 1}.xml`, drawings, tables });
+    patchSheet(editor, { book, sheet, path: `xl/worksheets/sheet${index + 1}.xml`, drawings, tables });
     tables += sheet.tables.length;
   });
-  addNames(editor, book, [...drawings.names, ...book.names]);
+  addNames(editor, book, [...drawings.names, ...book.names, ...book.sheets.flatMap(filterName)]);
+}
+
+/** The hidden name by which programs find a sheet's filter; LibreOffice sees none without it. */
+function filterName({ name: sheet, filter }: BookSheet): BookName[] {
+  const range = filter && parseRange(filter.range);
+  if (!range) return [];
+  const corner = (row: number, column: number) => `$${columnName(column)}$${row + 1}`;
+  const cells = `${corner(range.fromRow, range.fromColumn)}:${corner(range.toRow, range.toColumn)}`;
+  return [{ name: '_xlnm._FilterDatabase', formula: `'${sheet.replace(/'/g, "''")}'!${cells}`, sheet, hidden: true }];
 }
 
 /** exceljs keeps only names of plain ranges and drops the others silently (#2604). */
@@ -67,6 +84,24 @@ function nameXml(book: Book, { name, formula, sheet, hidden, comment }: BookName
   const localSheetId = sheet === undefined ? undefined : book.sheets.findIndex((candidate) => candidate.name === sheet);
   if (localSheetId === -1) throw new CrmError('unknownSheet', { name, sheet: sheet! });
   return textElement('definedName', addPrefixes(formula), { name, comment, localSheetId, hidden: hidden || undefined });
+}
+
+function setCalculation(editor: PackageEditor, { manualCalculation }: Book): void {
+  if (manualCalculation) editor.change(workbookPath, (xml) => xml.replace('<calcPr ', '<calcPr calcMode="manual" '));
+}
+
+function lockStructure(editor: PackageEditor, { structureLocked }: Book): void {
+  if (structureLocked)
+    editor.change(workbookPath, (xml) =>
+      insertBefore('<bookViews', xml, element('workbookProtection', { lockStructure: true })),
+    );
+}
+
+/** exceljs would say "now". */
+function addCreated(editor: PackageEditor, { document }: Book): void {
+  if (!document?.created) return;
+  const created = textElement('dcterms:created', document.created, { 'xsi:type': 'dcterms:W3CDTF' });
+  editor.change('docProps/core.xml', (xml) => insertBefore('</cp:coreProperties>', xml, created));
 }
 
 function addDynamicArrays(editor: PackageEditor, { sheets }: Book): void {

@@ -24,6 +24,7 @@ function validationXml(validation: BookValidation): string {
       errorStyle,
       operator,
       allowBlank: validation.allowBlank || undefined,
+      showDropDown: validation.hideArrow || undefined,
       showInputMessage: validation.showPrompt || undefined,
       showErrorMessage: validation.showError || undefined,
       errorTitle: shortEnough(validation, validation.errorTitle, limits.title),

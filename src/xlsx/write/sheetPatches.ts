@@ -1,13 +1,17 @@
 import { cellAddress } from '../address';
-import type { BookSheet } from '../book';
+import type { Book, BookSheet } from '../book';
 import { insertBefore, type PackageEditor } from '../package/editor';
 import { element } from '../package/xml';
+import { addComments } from './comments';
 import { addDrawing, type DrawingState } from './drawing';
+import { filterXml } from './filters';
+import { linksXml } from './links';
 import { conditionalFormatsXml, validationsXml } from './rules';
 import { tableXml } from './table';
 import { droppedWidth, insteadOfDropped, unsaidWidth } from './workbook';
 
 interface SheetSource {
+  readonly book: Book;
   readonly sheet: BookSheet;
   readonly path: string;
   readonly drawings: DrawingState;
@@ -18,18 +22,27 @@ interface SheetSource {
 /** What comes after the cells begins with one of these. */
 const cellsEnd = /<\/sheetData>|<sheetData\/>/;
 
+const beforeFilter = /^(<\/sheetData>|<sheetData\/>)(<sheetProtection[^>]*\/>)?/;
+
 /** Completes and corrects a sheet; its text is read and written once, because it may be most of a large file. */
 export function patchSheet(editor: PackageEditor, source: SheetSource): void {
-  const { sheet, path } = source;
-  const related = addCharts(editor, source) + addTables(editor, source);
+  const { book, sheet, path } = source;
+  const links = linksXml(editor, path, sheet.links ?? []);
+  const related = addCharts(editor, source) + addComments(editor, book, sheet, path) + addTables(editor, source);
   editor.change(path, (xml) => {
     const [before, cells, after] = split(xml);
     return (
       correctColumns(before) +
       markDynamicArrays(cells, sheet) +
-      insertBefore('</worksheet>', correctRules(after, sheet), related)
+      insertBefore('</worksheet>', correctRules(addFilter(after, sheet), sheet, links), related)
     );
   });
+}
+
+/** A sheet's own filter stands behind its protection; exceljs would keep the range only. */
+function addFilter(xml: string, { filter }: BookSheet): string {
+  if (!filter) return xml;
+  return xml.replace(beforeFilter, (start) => start + filterXml(filter.range, filter.columns));
 }
 
 function split(xml: string): [string, string, string] {
@@ -48,13 +61,13 @@ const correctColumns = (xml: string): string =>
  * exceljs loses `stopIfTrue` (#2233) and most kinds of rules, turns date limits into NaN (#2191) and cannot take
  * validations of several ranges: both elements are written here, with the style numbers it gave the rules.
  */
-function correctRules(xml: string, { conditionalFormats, validations }: BookSheet): string {
+function correctRules(xml: string, { conditionalFormats, validations }: BookSheet, links: string): string {
   const styleIds = [...xml.matchAll(/dxfId="(\d+)"/g)].map(([, id]) => Number(id));
   const bare = xml.replace(/<conditionalFormatting\b.*<\/conditionalFormatting>/, '');
   return insertBefore(
-    '<pageMargins',
+    bare.includes('<printOptions') ? '<printOptions' : '<pageMargins',
     bare,
-    conditionalFormatsXml(conditionalFormats, styleIds) + validationsXml(validations),
+    conditionalFormatsXml(conditionalFormats, styleIds) + validationsXml(validations) + links,
   );
 }
 

@@ -30,19 +30,33 @@ export function differentialStyle(style: BookStyle): Partial<Style> {
   };
 }
 
-function commonStyle({ numberFormat, locked, border, ...style }: BookStyle): Partial<Style> {
+function commonStyle({ numberFormat, locked, formulaHidden, border, ...style }: BookStyle): Partial<Style> {
   return {
     ...(numberFormat && { numFmt: numberFormat }),
-    ...(locked !== undefined && { protection: { locked } }),
+    // exceljs knows `hidden` only beside `locked`, which is on unless it is said to be off.
+    ...((locked !== undefined || formulaHidden) && {
+      protection: { locked: locked ?? true, ...(formulaHidden && { hidden: true }) },
+    }),
     ...(border && { border: borders(border) }),
     ...alignment(style),
   };
 }
 
-const fontChanges = ({ bold, italic, underline, fontColor, fontSize, fontName }: BookStyle): Partial<Font> => ({
+const fontChanges = ({
+  bold,
+  italic,
+  underline,
+  strikethrough,
+  script,
+  fontColor,
+  fontSize,
+  fontName,
+}: BookStyle): Partial<Font> => ({
   ...(bold && { bold }),
   ...(italic && { italic }),
   ...(underline && { underline }),
+  ...(strikethrough && { strike: true }),
+  ...(script && { vertAlign: script }),
   ...(fontColor && { color: { argb: argb(fontColor) } }),
   ...(fontSize && { size: fontSize }),
   // A named font no longer follows the theme.
@@ -57,12 +71,14 @@ function cellFont(style: BookStyle): Partial<Style> {
 const cellFill = ({ fill }: BookStyle): Partial<Style> =>
   fill ? { fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: argb(fill) } } } : {};
 
-function alignment({ horizontal, vertical, wrap, indent }: BookStyle): Partial<Style> {
+function alignment({ horizontal, vertical, wrap, indent, shrinkToFit, rotation }: BookStyle): Partial<Style> {
   const said: Partial<Alignment> = {
     ...(horizontal && horizontal !== 'general' && { horizontal }),
     ...(vertical && { vertical }),
     ...(wrap && { wrapText: true }),
     ...(indent && { indent }),
+    ...(shrinkToFit && { shrinkToFit: true }),
+    ...(rotation && { textRotation: rotation === 180 ? ('vertical' as const) : rotation }),
   };
   return Object.keys(said).length === 0 ? {} : { alignment: said };
 }

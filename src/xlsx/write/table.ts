@@ -3,6 +3,7 @@ import type { BookSheet, BookTable, BookTableColumn } from '../book';
 import { addPrefixes } from '../package/prefixes';
 import { element, textElement, xmlHeader } from '../package/xml';
 import { CrmError } from '../../shared/errors';
+import { filterXml } from './filters';
 
 /**
  * `xl/tables/tableN.xml`. Calculated columns carry their formula, so that rows typed below get it too (decision 23):
@@ -16,7 +17,13 @@ export function tableXml(table: BookTable, sheet: BookSheet): string {
   }
   return (
     xmlHeader +
-    element('table', tableAttributes(table), filterXml(table, range), columnsXml(table, sheet, range), styleXml(table))
+    element(
+      'table',
+      tableAttributes(table),
+      tableFilterXml(table, range),
+      columnsXml(table, sheet, range),
+      styleXml(table),
+    )
   );
 }
 
@@ -32,9 +39,9 @@ const tableAttributes = (table: BookTable): Record<string, string | number | boo
 });
 
 /** The filter covers the header and the rows, not the totals. */
-function filterXml(table: BookTable, range: CellRange): string {
+function tableFilterXml(table: BookTable, range: CellRange): string {
   if (!table.showFilterButton || !table.showHeaders) return '';
-  return element('autoFilter', { ref: formatRange({ ...range, toRow: range.toRow - Number(table.showTotals) }) });
+  return filterXml(formatRange({ ...range, toRow: range.toRow - Number(table.showTotals) }), table.filters ?? []);
 }
 
 function columnsXml(table: BookTable, sheet: BookSheet, range: CellRange): string {
@@ -64,8 +71,8 @@ const styleXml = (table: BookTable): string =>
     ? ''
     : element('tableStyleInfo', {
         name: table.style,
-        showFirstColumn: false,
-        showLastColumn: false,
+        showFirstColumn: table.highlightFirstColumn ?? false,
+        showLastColumn: table.highlightLastColumn ?? false,
         showRowStripes: table.showBandedRows,
-        showColumnStripes: false,
+        showColumnStripes: table.showBandedColumns ?? false,
       });

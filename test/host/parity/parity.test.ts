@@ -44,7 +44,7 @@ describe('parity with a real Excel', () => {
   });
 
   it('should name what Excel does otherwise, and what was not asked', () => {
-    const answers = { ...usual.answers, 'wrong-shape': 'ok' };
+    const answers: ParityRecord['answers'] = { ...usual.answers, 'wrong-shape': 'ok' };
     const { [probes[0]!.id]: _left, ...rest } = answers;
 
     const rows = compareParity({ ...usual, answers: rest }, usual, pessimistic);

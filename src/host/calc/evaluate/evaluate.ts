@@ -1,4 +1,4 @@
-import { keyOf, locate } from '../graph/structure';
+import { isOwnRow, keyOf, locate } from '../graph/structure';
 import { builtins } from '../functions';
 import type { Node, StructuredReference } from '../language/tree';
 import { finite, toNumber } from '../values/convert';
@@ -43,9 +43,10 @@ function onSheet(scope: Scope, name: string | undefined, found: (id: string) => 
 function structured(reference: StructuredReference, scope: Scope): Value {
   const { sheet, row, column } = scope.position;
   const { structure } = scope.source;
-  scope.dependOnKey(reference.table === undefined ? keyOf.tablesOf(sheet) : keyOf.table(reference.table));
   const table =
     reference.table === undefined ? structure.tableAround(sheet, row, column) : structure.table(reference.table);
+  if (table && isOwnRow(table, reference, row)) scope.dependOnKey(keyOf.rowsOf(table.sheet));
+  else scope.dependOnKey(reference.table === undefined ? keyOf.tablesOf(sheet) : keyOf.table(reference.table));
   return table ? locate(table, reference, row) : errors.ref;
 }
 

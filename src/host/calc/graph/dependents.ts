@@ -11,7 +11,7 @@ interface SheetIndex {
 
 /**
  * Who reads what. Besides areas, formulas depend on keys: `clock`, `sheet:name`, `table:name`, `tables:sheetId`,
- * `name:name` and `function:NAME`, so that a change of structure reaches exactly the formulas that looked it up.
+ * `rows:sheetId`, `name:name` and `function:NAME`, so that a change of structure reaches exactly the formulas that looked it up.
  */
 export class Dependents {
   private readonly sheets = new Map<string, SheetIndex>();

@@ -8,13 +8,12 @@ export class Dirty {
 
   constructor(private readonly grids: ReadonlyMap<string, Grid>) {}
 
-  /** Takes the next formula cell to run, in the order of marking. */
-  take(): Cell | undefined {
+  /** Takes the formula cells to run, in the order of marking, also those that are marked meanwhile. */
+  *take(): Generator<Cell> {
     for (const cell of this.queue) {
       this.queue.delete(cell);
-      return cell;
+      yield cell;
     }
-    return undefined;
   }
 
   /** Marks a formula cell and its readers. */

@@ -47,7 +47,14 @@ export class Structure {
   /** Dependency keys whose meaning differs between the two structures. */
   changedKeys(next: Structure): string[] {
     const keys = new Set([...this.fingerprints.keys(), ...next.fingerprints.keys()]);
-    return [...keys].filter((key) => this.fingerprints.get(key) !== next.fingerprints.get(key));
+    const changed = [...keys].filter((key) => this.fingerprints.get(key) !== next.fingerprints.get(key));
+    return [...new Set([...changed, ...this.shrunk(next)])];
+  }
+
+  /** Rows may have left their table, which {@link keyOf.rowsOf} does not tell. */
+  private shrunk(next: Structure): string[] {
+    const shorter = this.source.tables.filter(({ name, bottom }) => (next.table(name)?.bottom ?? bottom) < bottom);
+    return shorter.map(({ sheet }) => keyOf.rowsOf(sheet));
   }
 }
 
@@ -56,11 +63,19 @@ export const keyOf = {
   sheet: (name: string) => `sheet:${fold(name)}`,
   table: (name: string) => `table:${fold(name)}`,
   tablesOf: (sheet: string) => `tables:${sheet}`,
+  /** The same without how far down they go: all that `[@x]` asks, which must not run again whenever its table grows. */
+  rowsOf: (sheet: string) => `rows:${sheet}`,
   name: (name: string) => `name:${fold(name)}`,
   function: (name: string) => `function:${name}`,
   clock: 'clock',
   dateSystem: 'dateSystem',
 };
+
+/** Whether a structured reference means cells of a row that is in the table. */
+export function isOwnRow(table: CalcTable, { parts }: StructuredReference, row: number): boolean {
+  const { top, bottom } = bodyOf(table);
+  return parts.includes('thisRow') && row >= top && row <= bottom;
+}
 
 /** The cells that a structured reference means in a table; `row` is the formula's row for `[#This Row]`. */
 export function locate(table: CalcTable, reference: StructuredReference, row: number): Reference | Matrix | ErrorValue {
@@ -127,6 +142,7 @@ function fingerprints(source: CalcStructure): Map<string, string> {
   for (const sheet of source.sheets) append(keyOf.sheet(sheet.name), sheet.id);
   for (const table of source.tables) append(keyOf.table(table.name), table);
   for (const table of source.tables) append(keyOf.tablesOf(table.sheet), table);
+  for (const table of source.tables) append(keyOf.rowsOf(table.sheet), { ...table, bottom: 0 });
   for (const name of source.names) append(keyOf.name(name.name), name);
   return found;
 }

@@ -70,7 +70,7 @@ export class Workbook implements Source {
   settleAll(): void {
     this.matrices.clear();
     this.reruns.clear();
-    for (let cell = this.dirty.take(); cell; cell = this.dirty.take()) this.settleFromTop(cell);
+    for (const cell of this.dirty.take()) this.settleFromTop(cell);
   }
 
   valueAt(sheet: string, row: number, column: number): Scalar {

@@ -72,7 +72,7 @@ export const refusalProbes: readonly Probe[] = [
     id: 'funnel-chart',
     rule: 'funnel-is-chartex',
     question: 'Can a funnel be drawn, is it read back as one, and are its series refused?',
-    observe: async (context, sheet) => {
+    observe: async (context, sheet): Promise<Observation> => {
       sheet.getRange('A1:B3').values = [
         ['Lead', 9],
         ['Offer', 4],

@@ -158,7 +158,7 @@ export const tableProbes: readonly Probe[] = [
     question: 'Does rows.add add a row, with the formulas of calculated columns, when nobody else edits?',
     observe: (context, sheet) => {
       const table = dealsTable(sheet);
-      table.rows.add(undefined, [['c', 3, null]]);
+      table.rows.add(undefined, [['c', 3, '']]);
       return afterWriting(context, sheet, table);
     },
   },

@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import type { HostStats } from '../../host';
+import type { HostStats } from '../../options';
 import { fill, type PreviewLanguage, type PreviewTexts } from './texts';
 import { type Scenario, SCENARIOS } from './workbooks';
 

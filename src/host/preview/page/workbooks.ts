@@ -4,9 +4,9 @@ import { Host } from '../../host';
 import type { PreviewLanguage } from './texts';
 
 /** A workbook the preview offers by itself; made by the server, so that its dates lie around today. */
-export type Scenario = 'sample' | 'empty' | 'blank';
+export type Scenario = 'sample' | 'empty' | 'own' | 'blank';
 
-export const SCENARIOS: readonly Scenario[] = ['sample', 'empty', 'blank'];
+export const SCENARIOS: readonly Scenario[] = ['sample', 'empty', 'own', 'blank'];
 
 /** An open workbook with the host that runs it. */
 export interface OpenWorkbook {

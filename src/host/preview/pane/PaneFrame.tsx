@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { ClientWindow } from '../../client/attach';
-import type { Host, HostClient } from '../../host';
+import type { Host } from '../../host';
+import type { HostClient } from '../../options';
 import type { PreviewLanguage } from '../page/texts';
 import type { PaneParent } from './attach';
 

@@ -3,6 +3,7 @@ import type { Workbook } from '../../store/workbook';
 import type { Session } from '../session';
 import { defineClass, object } from '../hostClass';
 import { flag, oneOf } from '../convert';
+import { createOtherWorkbook } from './otherWorkbooks';
 
 export const applicationClass = defineClass<Workbook>({
   properties: {
@@ -12,7 +13,12 @@ export const applicationClass = defineClass<Workbook>({
         (workbook.calculationMode = oneOf(value, ['Automatic', 'AutomaticExceptTables', 'Manual'] as const)),
     },
     CalculationEngineVersion: { get: () => 191029 },
-    CalculationState: { get: () => 'Done' },
+    CalculationState: {
+      get: (workbook) => {
+        workbook.calculate();
+        return workbook.sheets.some(({ grid }) => grid.hasTouched) ? 'Pending' : 'Done';
+      },
+    },
     DecimalSeparator: { get: () => '.' },
     ThousandsSeparator: { get: () => ',' },
     UseSystemSeparators: { get: () => true },
@@ -23,8 +29,12 @@ export const applicationClass = defineClass<Workbook>({
       object('IterativeCalculation', childBag(workbook.application, 'IterativeCalculation')),
   },
   methods: {
-    Calculate: (workbook) => workbook.calculateNow(),
-    SuspendApiCalculationUntilNextSync: () => undefined,
+    CreateWorkbook: createOtherWorkbook,
+    Calculate: (workbook, [type]) => {
+      oneOf(type, ['Recalculate', 'Full', 'FullRebuild'] as const);
+      workbook.calculateNow();
+    },
+    SuspendApiCalculationUntilNextSync: (workbook) => void (workbook.calculationSuspended = true),
     SuspendScreenUpdatingUntilNextSync: () => undefined,
   },
 });

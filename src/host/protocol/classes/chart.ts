@@ -1,11 +1,14 @@
 import { HostError, requireArgument } from '../../errors';
-import { chartSources, isChartEx, newChart, positionChart, seriesFromSource } from '../../edit/charts';
+import { activateChart } from '../../edit/activeObject';
+import { chartSources, newChart, positionChart, seriesFromSource } from '../../edit/charts';
+import { chartType, isChartEx } from '../../edit/chartTypes';
 import { type Bag, childBag } from '../../store/bag';
 import type { Chart, Sheet } from '../../store/sheet';
 import { defineClass, type HostObject, object, type Property } from '../hostClass';
 import { keptIn, keptObjects, words } from '../bagClass';
 import { found, number, oneOf, rangeArgument, text } from '../convert';
 import { requirePlace } from '../../edit/resolve';
+import { BLANK_PICTURE } from './pictures';
 import { RangeTarget } from '../targets';
 import type { Call } from '../hostClass';
 
@@ -69,7 +72,7 @@ export const chartClass = defineClass<ChartTarget>({
     ChartType: {
       // Null for a ChartEx on the web (office-js issue 2971).
       get: ({ chart }) => (isChartEx(chart.type) ? null : chart.type),
-      set: ({ chart }, value) => (chart.type = text(value)),
+      set: ({ chart }, value) => (chart.type = chartType(text(value))),
     },
     Left: sizeProperty('left'),
     Top: sizeProperty('top'),
@@ -88,6 +91,7 @@ export const chartClass = defineClass<ChartTarget>({
   },
   objects: {
     Axes: (target) => object('ChartAxes', target),
+    Legend: (target) => object('ChartLegend', target),
     Worksheet: ({ sheet }) => object('Worksheet', sheet),
     Series: (target) => {
       assertClassic(target);
@@ -99,7 +103,6 @@ export const chartClass = defineClass<ChartTarget>({
         keptObjects({
           DataLabels: 'ChartDataLabels',
           Format: 'ChartAreaFormat',
-          Legend: 'ChartLegend',
           PivotOptions: 'ChartPivotOptions',
           PlotArea: 'ChartPlotArea',
         }),
@@ -107,10 +110,7 @@ export const chartClass = defineClass<ChartTarget>({
     ),
   },
   methods: {
-    Activate: ({ sheet, chart }, _args, { workbook }) => {
-      workbook.activeChart = { sheetId: sheet.id, chartId: chart.id };
-      workbook.emit({ kind: 'chartActivated', chart, sheet });
-    },
+    Activate: ({ sheet, chart }, _args, { workbook }) => activateChart(workbook, sheet, chart),
     Delete: ({ sheet, chart }, _args, { workbook }) => {
       sheet.charts = sheet.charts.filter((other) => other !== chart);
       workbook.emit({ kind: 'chartDeleted', chart, sheet });
@@ -126,9 +126,7 @@ export const chartClass = defineClass<ChartTarget>({
       positionChart(target.sheet, target.chart, first, last);
     },
     GetDataTable: ({ chart }) => object('ChartDataTable', childBag(chart.bag, 'DataTable')),
-    GetImage: () => {
-      throw new HostError('GeneralException', 'The host draws nothing.');
-    },
+    GetImage: () => BLANK_PICTURE,
     GetDataRange: (target) => found(chartSources(target.chart)[0]),
   },
 });

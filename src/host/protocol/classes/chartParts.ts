@@ -50,9 +50,15 @@ const LINE_STYLES = [
   'RoundDot',
 ];
 
+/** `Excel.ChartColorScheme` */
+const COLOR_SCHEMES = [
+  ...[1, 2, 3, 4].map((number) => `ColorfulPalette${number}`),
+  ...Array.from({ length: 13 }, (_, index) => `MonochromaticPalette${index + 1}`),
+];
+
 /** The looks of a chart: kept and given back, nothing is drawn from them. */
 export const CHART_PART_CLASSES: Record<string, HostClass<never>> = {
-  ChartAreaFormat: bagClass({ RoundedCorners: false, ColorScheme: words('ColorfulPalette1') }, FORMAT),
+  ChartAreaFormat: bagClass({ RoundedCorners: false, ColorScheme: words(...COLOR_SCHEMES) }, FORMAT),
   ChartAxisFormat: bagClass({}, { Fill: 'ChartFill', Font: 'ChartFont', ...LINE }),
   ChartAxisTitle: bagClass(
     { Text: '', Visible: false, TextOrientation: 0 },
@@ -132,16 +138,6 @@ export const CHART_PART_CLASSES: Record<string, HostClass<never>> = {
   ChartFormatString: bagClass({}, { Font: 'ChartFont' }),
   ChartGridlines: bagClass({ Visible: false }, { Format: 'ChartGridlinesFormat' }),
   ChartGridlinesFormat: bagClass({}, LINE),
-  ChartLegend: bagClass(
-    {
-      Visible: true,
-      Position: words('Bottom', 'Top', 'Left', 'Right', 'Corner', 'Custom'),
-      Overlay: false,
-      ShowShadow: false,
-      ...BOX,
-    },
-    { Format: 'ChartLegendFormat', LegendEntries: 'ChartLegendEntryCollection' },
-  ),
   ChartLegendFormat: bagClass({}, FORMAT),
   ChartLineFormat: bagClass(
     { Color: colour('#000000'), LineStyle: words(...LINE_STYLES), Weight: 0.75 },

@@ -1,9 +1,10 @@
 import { HostError } from '../../errors';
 import { emptySeries, referencesOf, seriesValues } from '../../edit/charts';
+import { chartType } from '../../edit/chartTypes';
 import { type Bag, childBag, createBag } from '../../store/bag';
 import type { ChartSeries } from '../../store/sheet';
 import { type Call, defineClass, type HostObject, object } from '../hostClass';
-import { colour, keptIn, keptObjects, words } from '../bagClass';
+import { colour, keptIn, keptObjects, type KeptTable, words } from '../bagClass';
 import { integer, oneOf, optionalInteger, optionalText, rangeArgument, text } from '../convert';
 import type { ChartTarget } from './chart';
 
@@ -25,6 +26,15 @@ const MARKERS = [
   'Plus',
   'Picture',
 ];
+
+/** One of the three stops of a map chart's colour scale. */
+function gradient(stop: 'Minimum' | 'Midpoint' | 'Maximum', color: string): KeptTable {
+  return {
+    [`Gradient${stop}Color`]: colour(color),
+    [`Gradient${stop}Type`]: words('ExtremeValue', 'Number', 'Percent'),
+    [`Gradient${stop}Value`]: 0,
+  };
+}
 
 export const chartSeriesCollectionClass = defineClass<ChartTarget>({
   properties: { Count: { get: ({ chart }) => chart.series.length } },
@@ -68,7 +78,7 @@ export const chartSeriesClass = defineClass<SeriesTarget>({
     Name: { get: ({ series }) => series.name, set: ({ series }, value) => (series.name = text(value)) },
     ChartType: {
       get: ({ series, chart }) => series.bag.values.ChartType ?? chart.type,
-      set: ({ series }, value) => (series.bag.values.ChartType = text(value)),
+      set: ({ series }, value) => (series.bag.values.ChartType = chartType(text(value))),
     },
     PlotOrder: {
       get: ({ series, chart }) => chart.series.indexOf(series),
@@ -102,6 +112,9 @@ export const chartSeriesClass = defineClass<SeriesTarget>({
       ShowConnectorLines: true,
       Overlap: 0,
       GradientStyle: words('TwoPhaseColor', 'ThreePhaseColor'),
+      ...gradient('Minimum', '#FFFFFF'),
+      ...gradient('Midpoint', '#9DC3E6'),
+      ...gradient('Maximum', '#2E75B6'),
       ParentLabelStrategy: words('None', 'Banner', 'Overlapping'),
     }),
   },
@@ -220,10 +233,4 @@ export const chartTrendlineClass = defineClass<TrendlineTarget>({
   methods: {
     Delete: ({ series, bag }) => void (series.trendlines = series.trendlines.filter((other) => other !== bag)),
   },
-});
-
-/** One legend entry per series. */
-export const chartLegendEntryCollectionClass = defineClass<Bag>({
-  items: (bag) => [object('ChartLegendEntry', childBag(bag, '0'))],
-  methods: { GetItemAt: (bag, [index]) => object('ChartLegendEntry', childBag(bag, String(integer(index)))) },
 });

@@ -1,5 +1,6 @@
 import { HostError, requireArgument } from '../../errors';
 import { requirePlace } from '../../edit/resolve';
+import type { CommentChangeType } from '../../store/change';
 import type { Comment, Sheet } from '../../store/sheet';
 import type { Workbook } from '../../store/workbook';
 import { type Call, defineClass, HostObject, object, type Property } from '../hostClass';
@@ -91,8 +92,13 @@ const collection = defineClass<Scope>({
   },
 });
 
-function changed({ sheet, comment, parent }: CommentTarget, workbook: Workbook): void {
-  workbook.emit({ kind: 'commentChanged', comment: parent ?? comment, sheet });
+function changed(
+  { sheet, comment, parent }: CommentTarget,
+  workbook: Workbook,
+  changeType: CommentChangeType = parent ? 'ReplyEdited' : 'CommentEdited',
+): void {
+  const replyIds = parent && [comment.id];
+  workbook.emit({ kind: 'commentChanged', comment: parent ?? comment, sheet, changeType, replyIds });
 }
 
 const properties: Record<string, Property<CommentTarget>> = {
@@ -113,8 +119,9 @@ const properties: Record<string, Property<CommentTarget>> = {
   Resolved: {
     get: ({ comment, parent }) => (parent ?? comment).resolved,
     set: (target, value, { workbook }) => {
+      if (target.comment.resolved === flag(value)) return;
       target.comment.resolved = flag(value);
-      changed(target, workbook);
+      changed(target, workbook, target.comment.resolved ? 'CommentResolved' : 'CommentReopened');
     },
   },
 };
@@ -124,8 +131,10 @@ const methods = {
     const { row, column } = parent ?? comment;
     return rangeObject(sheet, { row, column, rows: 1, columns: 1 });
   },
-  UpdateMentions: ({ comment }: CommentTarget, [content]: unknown[]) =>
-    void Object.assign(comment, contentOf(content), { contentType: 'Mention' }),
+  UpdateMentions: (target: CommentTarget, [content]: unknown[], { workbook }: Call) => {
+    Object.assign(target.comment, contentOf(content), { contentType: 'Mention' });
+    changed(target, workbook);
+  },
 };
 
 const comment = defineClass<CommentTarget>({
@@ -154,8 +163,9 @@ const replies = defineClass<CommentTarget>({
     Add: (target, [content, type], { workbook }) => {
       const reply = create(workbook, target.comment, content, type);
       target.comment.replies.push(reply);
-      changed(target, workbook);
-      return object('CommentReply', { ...target, comment: reply, parent: target.comment });
+      const added = { ...target, comment: reply, parent: target.comment };
+      changed(added, workbook, 'ReplyAdded');
+      return object('CommentReply', added);
     },
   },
 });
@@ -169,7 +179,7 @@ const reply = defineClass<CommentTarget>({
     Delete: (target, _args, { workbook }) => {
       const parent = found(target.parent);
       parent.replies = parent.replies.filter((other) => other !== target.comment);
-      changed(target, workbook);
+      changed(target, workbook, 'ReplyDeleted');
     },
   },
 });

@@ -1,13 +1,25 @@
-import { HostError, requireArgument } from '../../errors';
-import { type Area, intersect } from '../../store/address';
-import { childBag, createBag } from '../../store/bag';
+import { HostError } from '../../errors';
+import { intersect } from '../../store/address';
+import { type Bag, childBag, createBag } from '../../store/bag';
 import type { ConditionalFormat, Sheet } from '../../store/sheet';
 import type { Workbook } from '../../store/workbook';
+import { areaArgument } from '../areaArgument';
 import { type Call, defineClass, type HostClass, type HostObject, object } from '../hostClass';
-import { bagClass, colour, fixed, words } from '../bagClass';
-import { color } from '../color';
-import { flag, found, integer, oneOf, rangeArgument } from '../convert';
-import { areasObject, rangeObject, RangeTarget } from '../targets';
+import { bagClass, colour, fixed, keptProperties, type KeptTable, words } from '../bagClass';
+import { areasArgument, flag, found, integer, oneOf } from '../convert';
+import {
+  cellValueRule,
+  colorScaleCriteria,
+  dataBarRule,
+  evenIcons,
+  ICON_SETS,
+  iconCriteria,
+  presetRule,
+  ruleFormula,
+  textRule,
+  topBottomRule,
+} from './conditionalRules';
+import { areasObject, rangeObject } from '../targets';
 import type { FormatTarget } from './rangeFormat';
 
 /** `Excel.ConditionalFormatType` and the member that holds a format's rule. */
@@ -90,10 +102,27 @@ function moveTo({ sheet, format }: ItemTarget, priority: number): void {
   others.forEach((other, index) => (other.priority = index));
 }
 
-function setAreas(target: ItemTarget, ranges: unknown, call: Call): void {
-  const areas: Area[] = ranges instanceof RangeTarget ? [ranges.cells] : [rangeArgument(ranges).cells];
-  target.format.areas = areas;
-  for (const area of areas) call.workbook.emit({ kind: 'format', sheet: target.sheet, area });
+function setAreas({ sheet, format }: ItemTarget, [ranges]: unknown[], { workbook }: Call): void {
+  const areas =
+    typeof ranges === 'string'
+      ? ranges.split(',').map((address) => areaArgument(sheet, address.trim(), workbook))
+      : areasArgument(ranges).map(({ cells }) => cells);
+  format.areas = areas;
+  for (const area of areas) workbook.emit({ kind: 'format', sheet, area });
+}
+
+/** Makes another kind of rule of a format; its place among the others and its cells stay. */
+function changeRule(type: FormatType, write: (bag: Bag, value: unknown) => void = () => undefined) {
+  return ({ sheet, format }: ItemTarget, [value]: unknown[], { workbook }: Call): void => {
+    const bag = createBag();
+    write(childBag(bag, MEMBERS[type]), value);
+    Object.assign(format, { type, bag });
+    for (const area of format.areas) workbook.emit({ kind: 'format', sheet, area });
+  };
+}
+
+function withRule(check: (value: unknown) => unknown) {
+  return ({ values }: Bag, value: unknown): void => void (values.Rule = check(value));
 }
 
 export const conditionalFormatClass = defineClass<ItemTarget>({
@@ -115,7 +144,18 @@ export const conditionalFormatClass = defineClass<ItemTarget>({
       return rangeObject(sheet, found(format.areas[0]));
     },
     GetRanges: ({ sheet, format }) => areasObject(sheet, format.areas),
-    SetRanges: (target, [ranges], call) => setAreas(target, ranges, call),
+    SetRanges: setAreas,
+    ChangeRuleToCellValue: changeRule('CellValue', withRule(cellValueRule)),
+    ChangeRuleToColorScale: changeRule('ColorScale'),
+    ChangeRuleToContainsText: changeRule('ContainsText', withRule(textRule)),
+    ChangeRuleToCustom: changeRule(
+      'Custom',
+      (bag, value) => void (childBag(bag, 'Rule').values.Formula = ruleFormula(value)),
+    ),
+    ChangeRuleToDataBar: changeRule('DataBar'),
+    ChangeRuleToIconSet: changeRule('IconSet'),
+    ChangeRuleToPresetCriteria: changeRule('PresetCriteria', withRule(presetRule)),
+    ChangeRuleToTopBottom: changeRule('TopBottom', withRule(topBottomRule)),
   },
 });
 
@@ -135,28 +175,28 @@ function border(bag: SideTarget, side: string): HostObject {
   return object('ConditionalRangeBorder', child);
 }
 
-/** The cuts of a colour scale with their colours as `#RRGGBB`. @throws InvalidArgument */
-function scaleCriteria(value: unknown): Record<string, unknown> {
-  requireArgument(typeof value === 'object' && value !== null);
-  const cuts = Object.entries(value as Record<string, { color?: unknown } | null | undefined>);
-  return Object.fromEntries(
-    cuts.map(([key, cut]) => [key, cut && (cut.color ? { ...cut, color: color(cut.color) } : cut)]),
-  );
+/** A format with one rule object. */
+function ruled(check: (value: unknown) => unknown): KeptTable {
+  return { Rule: { initial: null, check } };
+}
+
+function iconStyle({ values }: SideTarget): string {
+  return String(values.Style ?? ICON_SETS[0]);
 }
 
 const RULE_FORMULA = {
   get: (bag: SideTarget) => bag.values.Formula ?? '',
-  set: (bag: SideTarget, value: unknown) => void (bag.values.Formula = value),
+  set: (bag: SideTarget, value: unknown) => void (bag.values.Formula = ruleFormula(value)),
 };
 
 /** The rules and looks of conditional formats: kept and given back; the preview's grid paints them. */
 export const CONDITIONAL_FORMAT_PARTS: Record<string, HostClass<never>> = {
-  CellValueConditionalFormat: bagClass({ Rule: null }, FORMAT),
+  CellValueConditionalFormat: bagClass(ruled(cellValueRule), FORMAT),
   ColorScaleConditionalFormat: defineClass<SideTarget>({
     properties: {
       Criteria: {
         get: (bag) => bag.values.Criteria ?? null,
-        set: (bag, value) => void (bag.values.Criteria = scaleCriteria(value)),
+        set: (bag, value) => void (bag.values.Criteria = colorScaleCriteria(value)),
       },
       ThreeColorScale: { get: (bag) => Boolean((bag.values.Criteria as { midpoint?: unknown } | undefined)?.midpoint) },
     },
@@ -199,18 +239,29 @@ export const CONDITIONAL_FORMAT_PARTS: Record<string, HostClass<never>> = {
       BarDirection: words('Context', 'LeftToRight', 'RightToLeft'),
       AxisFormat: words('Automatic', 'None', 'CellMidPoint'),
       AxisColor: colour('#000000'),
-      LowerBoundRule: { initial: { type: 'Automatic' }, check: (value) => value },
-      UpperBoundRule: { initial: { type: 'Automatic' }, check: (value) => value },
+      LowerBoundRule: { initial: { type: 'Automatic' }, check: dataBarRule },
+      UpperBoundRule: { initial: { type: 'Automatic' }, check: dataBarRule },
     },
     { NegativeFormat: 'ConditionalDataBarNegativeFormat', PositiveFormat: 'ConditionalDataBarPositiveFormat' },
   ),
-  IconSetConditionalFormat: bagClass({
-    ReverseIconOrder: false,
-    ShowIconOnly: false,
-    Style: 'ThreeTrafficLights1',
-    Criteria: null,
+  IconSetConditionalFormat: defineClass<SideTarget>({
+    properties: {
+      ...keptProperties({ ReverseIconOrder: false, ShowIconOnly: false }),
+      Style: {
+        get: iconStyle,
+        // Other icons, other steps.
+        set: ({ values }, value) => {
+          values.Style = oneOf(value, ICON_SETS);
+          delete values.Criteria;
+        },
+      },
+      Criteria: {
+        get: (bag) => bag.values.Criteria ?? evenIcons(iconStyle(bag)),
+        set: (bag, value) => void (bag.values.Criteria = iconCriteria(iconStyle(bag), value)),
+      },
+    },
   }),
-  PresetCriteriaConditionalFormat: bagClass({ Rule: null }, FORMAT),
-  TextConditionalFormat: bagClass({ Rule: null }, FORMAT),
-  TopBottomConditionalFormat: bagClass({ Rule: null }, FORMAT),
+  PresetCriteriaConditionalFormat: bagClass(ruled(presetRule), FORMAT),
+  TextConditionalFormat: bagClass(ruled(textRule), FORMAT),
+  TopBottomConditionalFormat: bagClass(ruled(topBottomRule), FORMAT),
 };

@@ -1,10 +1,12 @@
 import { requireArgument } from '../../errors';
+import { assertUnprotected } from '../../edit/protect';
 import { isValid, validationAt } from '../../edit/validate';
 import { rectangles } from '../../edit/specialCells';
 import { type Area, formatAbsolute, intersect, quoteSheet, subtractArea } from '../../store/address';
 import type { Validation } from '../../store/sheet';
 import { defineClass, HostObject, type Property } from '../hostClass';
-import { flag, found, record } from '../convert';
+import { flag, found, oneOf, record } from '../convert';
+import { ruleFormula, ruleOperand } from './conditionalRules';
 import { areasObject, RangeTarget } from '../targets';
 import type { FormatTarget } from './rangeFormat';
 import type { Workbook } from '../../store/workbook';
@@ -22,6 +24,12 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** A literal list may have at most 255 characters (Excel refuses or corrupts longer ones). */
 const MAX_LIST = 255;
+
+/** `Excel.DataValidationOperator` */
+const OPERATORS = [
+  ...['Between', 'NotBetween', 'EqualTo', 'NotEqualTo', 'GreaterThan', 'LessThan', 'GreaterThanOrEqualTo'],
+  'LessThanOrEqualTo',
+];
 
 const NO_ALERT = { message: '', showAlert: true, style: 'Stop', title: '' };
 const NO_PROMPT = { message: '', showPrompt: true, title: '' };
@@ -56,6 +64,7 @@ function remove({ sheet, areas }: FormatTarget): void {
 
 /** The validation of exactly these cells, split off or made. */
 function own(target: FormatTarget): Validation {
+  assertUnprotected(target.sheet);
   const before = shared(target);
   const fresh: Validation = before
     ? structuredClone({ ...before, areas: [...target.areas] })
@@ -95,13 +104,12 @@ function assertCriteria(type: string, criteria: Record<string, unknown>): void {
     const { source } = criteria;
     requireArgument(typeof source === 'string' && source !== '');
     requireArgument(source.startsWith('=') || source.length <= MAX_LIST);
-  } else if (type === 'Custom')
-    requireArgument(typeof criteria.formula === 'string' && criteria.formula.startsWith('='));
+    ruleOperand(source);
+  } else if (type === 'Custom') ruleFormula(criteria.formula);
   else {
-    requireArgument(
-      criteria.formula1 !== undefined && criteria.formula1 !== '' && typeof criteria.operator === 'string',
-    );
-    if (/^(Not)?Between$/.test(criteria.operator)) requireArgument(criteria.formula2 !== undefined);
+    criteria.operator = oneOf(criteria.operator, OPERATORS);
+    ruleOperand(criteria.formula1);
+    if (/etween$/.test(String(criteria.operator))) ruleOperand(criteria.formula2);
   }
 }
 

@@ -1,12 +1,14 @@
 import { HostError, requireArgument } from '../../errors';
 import { BUILT_IN_STYLES, findStyle } from '../../edit/namedStyle';
-import type { StyleKey, StylePatch } from '../../store/style';
+import { type Bag, childBag } from '../../store/bag';
+import type { CellBorder, StyleKey, StylePatch } from '../../store/style';
 import { styleValue } from '../../store/style';
 import type { Workbook, XmlPart } from '../../store/workbook';
 import { bagClass, keptIn } from '../bagClass';
 import { color } from '../color';
-import { found, flag, integer, number, text } from '../convert';
+import { flag, found, integer, number, oneOf, text } from '../convert';
 import { defineClass, type HostClass, object, type Property } from '../hostClass';
+import { BORDER_STYLES, BORDER_WEIGHTS } from './rangeBorders';
 
 const documentProperties = defineClass<Workbook>({
   properties: keptIn((workbook: Workbook) => workbook.properties, {
@@ -174,6 +176,43 @@ const FLAGS = [
   'IncludeProtection',
 ];
 
+/** Which parts of a cell's look a style sets. */
+function flagsOf({ workbook, name }: StyleTarget): Bag {
+  return childBag(childBag(workbook.application, 'StyleParts'), name);
+}
+
+const SIDES = ['EdgeTop', 'EdgeBottom', 'EdgeLeft', 'EdgeRight', 'DiagonalDown', 'DiagonalUp'] as const;
+
+interface StyleBorderTarget extends StyleTarget {
+  side: (typeof SIDES)[number];
+}
+
+function borderProperty(key: keyof CellBorder, initial: string, convert: (value: unknown) => string) {
+  return {
+    get: (target: StyleBorderTarget) => styleOf(target).borders?.[target.side]?.[key] ?? initial,
+    set: (target: StyleBorderTarget, value: unknown): void => {
+      const { borders = {}, ...rest } = styleOf(target);
+      const border = { style: 'Continuous', ...borders[target.side], [key]: convert(value) };
+      target.workbook.styles.set(target.name, { ...rest, borders: { ...borders, [target.side]: border } });
+    },
+  };
+}
+
+const styleBorders = defineClass<StyleTarget>({
+  items: (target) => SIDES.map((side) => object('StyleBorder', { ...target, side })),
+  item: (target, side) => object('StyleBorder', { ...target, side: oneOf(side, SIDES) }),
+});
+
+const styleBorder = defineClass<StyleBorderTarget>({
+  identity: ({ side }) => side,
+  properties: {
+    SideIndex: { get: ({ side }) => side },
+    Style: borderProperty('style', 'None', (value) => oneOf(value, BORDER_STYLES)),
+    Weight: borderProperty('weight', 'Thin', (value) => oneOf(value, BORDER_WEIGHTS)),
+    Color: borderProperty('color', '#000000', color),
+  },
+});
+
 const style = defineClass<StyleTarget>({
   identity: ({ name }) => name,
   identityKey: '_Id',
@@ -194,12 +233,12 @@ const style = defineClass<StyleTarget>({
     AutoIndent: styleProperty('autoIndent', flag),
     // The client writes the text orientation under this name.
     Orientation: styleProperty('textOrientation', integer),
-    ...Object.fromEntries(FLAGS.map((name) => [name, { get: () => true, set: () => undefined }])),
+    ...keptIn(flagsOf, Object.fromEntries(FLAGS.map((name) => [name, true]))),
   },
   objects: {
     Font: (target) => object('StyleFont', target),
     Fill: (target) => object('StyleFill', target),
-    Borders: () => object('StyleBorders', null),
+    Borders: (target) => object('StyleBorders', target),
   },
   methods: {
     Delete: ({ workbook, name }) => {
@@ -235,7 +274,8 @@ export const DOCUMENT_PART_CLASSES: Record<string, HostClass<never>> = {
   DocumentProperties: documentProperties,
   IterativeCalculation: bagClass({ Enabled: false, MaxIteration: 100, MaxChange: 0.001 }),
   Style: style,
-  StyleBorders: defineClass<null>({ items: () => [] }),
+  StyleBorder: styleBorder,
+  StyleBorders: styleBorders,
   StyleCollection: styles,
   StyleFill: styleFill,
   StyleFont: styleFont,

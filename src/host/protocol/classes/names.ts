@@ -1,7 +1,9 @@
 import { HostError, requireArgument } from '../../errors';
+import { parseStored } from '../../calc/language/parse';
+import { assertSyntax } from '../../edit/formulaCheck';
 import { resolveReference } from '../../edit/resolve';
 import { isValidName } from '../../edit/tables';
-import { formatAbsolute, quoteSheet } from '../../store/address';
+import { formatAbsolute, mapArea, quoteSheet } from '../../store/address';
 import { apiValue, type CellValue, valueType } from '../../store/cell';
 import type { Sheet } from '../../store/sheet';
 import type { DefinedName, Workbook } from '../../store/workbook';
@@ -29,8 +31,11 @@ function formulaOf(reference: unknown): string {
     requireArgument(reference.target instanceof RangeTarget);
     return `=${quoteSheet(reference.target.sheet.name)}!${formatAbsolute(reference.target.cells)}`;
   }
-  if (typeof reference === 'string')
-    return reference.startsWith('=') ? reference : `="${reference.replace(/"/g, '""')}"`;
+  if (typeof reference === 'string') {
+    if (!reference.startsWith('=')) return `="${reference.replace(/"/g, '""')}"`;
+    assertSyntax(reference);
+    return reference;
+  }
   requireArgument(typeof reference === 'number' || typeof reference === 'boolean');
   return `=${String(reference).toUpperCase()}`;
 }
@@ -80,7 +85,8 @@ function constant(name: DefinedName): string | number | boolean | null {
 }
 
 function typeOf(name: DefinedName, { workbook }: Call): string {
-  return place(name, workbook) ? 'Range' : valueType(computed(name, workbook));
+  if (place(name, workbook)) return 'Range';
+  return arrayOf(name) ? 'Array' : valueType(computed(name, workbook));
 }
 
 function valueOf(name: DefinedName, { workbook }: Call): unknown {
@@ -127,9 +133,21 @@ export const namedItemClass = defineClass<DefinedName>({
   },
 });
 
+/** The values of an array constant; null when the name is none. */
+function arrayOf(name: DefinedName): CellValue[][] | null {
+  const node = parseStored(name.formula.slice(1));
+  return node.kind === 'array' ? (node.rows as CellValue[][]) : null;
+}
+
+function matrixOf(name: DefinedName, { workbook }: Call): CellValue[][] {
+  const cells = place(name, workbook);
+  if (cells) return mapArea(cells.area, (row, column) => cells.sheet.value(row, column));
+  return arrayOf(name) ?? [[computed(name, workbook)]];
+}
+
 export const namedItemArrayValuesClass = defineClass<DefinedName>({
   properties: {
-    Values: { get: (name, call) => [[apiValue(valueOf(name, call) as string)]] },
-    Types: { get: (name, call) => [[typeOf(name, call)]] },
+    Values: { get: (name, call) => matrixOf(name, call).map((row) => row.map(apiValue)) },
+    Types: { get: (name, call) => matrixOf(name, call).map((row) => row.map(valueType)) },
   },
 });

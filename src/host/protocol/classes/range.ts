@@ -1,28 +1,38 @@
-import { type Area, formatArea, isEntireColumns, isEntireRows, mapArea, quoteSheet } from '../../store/address';
+import { type Area, intersect, isEntireColumns, isEntireRows, mapArea } from '../../store/address';
 import { columnWidth, leftOf, rowHeight, setNumberFormats, topOf } from '../../edit/format';
-import { readFormulas, readNumberFormats, readText, readValues, readValueTypes, sharedStyle } from '../../edit/read';
+import {
+  bounded,
+  readFormulas,
+  readNumberFormats,
+  readText,
+  readValues,
+  readValueTypes,
+  sharedStyle,
+} from '../../edit/read';
 import { type CellInput, shapeMatrix, writeCells } from '../../edit/write';
 import { applyNamedStyle } from '../../edit/namedStyle';
 import { setRowsHidden, setColumnsHidden } from '../../edit/hide';
+import { apiValue } from '../../store/cell';
 import { fromR1C1, toR1C1 } from '../../store/r1c1';
-import { HostError } from '../../errors';
+import type { Sheet } from '../../store/sheet';
+import type { Workbook } from '../../store/workbook';
+import { assertAllowed } from '../../edit/protect';
+import { HostError, requireArgument } from '../../errors';
+import { numberFormat } from '../numberFormat';
 import { type Call, defineClass, object, type Property } from '../hostClass';
 import { cellCount, flag, record, text } from '../convert';
-import type { RangeTarget } from '../targets';
+import { rangeAddress, type RangeTarget } from '../targets';
 import { RANGE_ACTIONS } from './rangeActions';
 import { RANGE_NAVIGATION } from './rangeNavigation';
 import { RANGE_PROPERTY_TABLES } from './rangeProperties';
-
-/** `Sheet1!A1:B2` */
-export function rangeAddress({ sheet, cells }: RangeTarget): string {
-  return `${quoteSheet(sheet.name)}!${formatArea(cells)}`;
-}
+import { RANGE_TRACES } from './workbookRangeAreas';
 
 function write(target: RangeTarget, value: unknown, { workbook }: Call): void {
   writeCells(workbook, target.sheet, target.cells, shapeMatrix(value, target.cells));
 }
 
-function writeR1C1({ sheet, cells }: RangeTarget, value: unknown, { workbook }: Call): void {
+/** Writes inputs whose formulas are in R1C1 style. */
+export function writeR1C1({ sheet, cells }: RangeTarget, value: unknown, { workbook }: Call): void {
   const inputs = shapeMatrix(value, cells).map((row, i) =>
     row.map((input, j): CellInput =>
       typeof input === 'string' && input.startsWith('=') ? fromR1C1(input, cells.row + i, cells.column + j) : input,
@@ -31,11 +41,15 @@ function writeR1C1({ sheet, cells }: RangeTarget, value: unknown, { workbook }: 
   writeCells(workbook, sheet, cells, inputs);
 }
 
-function readR1C1({ sheet, cells }: RangeTarget): unknown[][] {
-  return mapArea(cells, (row, column) => {
-    const cell = sheet.cell(row, column);
-    return cell?.formula === undefined ? (cell?.value ?? '') : toR1C1(cell.formula, row, column);
-  });
+/** Formulas in R1C1 style; constants as they are. */
+export function readR1C1(workbook: Workbook, sheet: Sheet, cells: Area): unknown[][] | null {
+  workbook.calculate();
+  return bounded(cells, () =>
+    mapArea(cells, (row, column) => {
+      const formula = sheet.cell(row, column)?.formula;
+      return formula === undefined ? apiValue(sheet.value(row, column)) : toR1C1(formula, row, column);
+    }),
+  );
 }
 
 /** True, false, or null when some lines are hidden and others not. */
@@ -62,21 +76,26 @@ function size(first: number, count: number, measure: (line: number) => number): 
 }
 
 function setHyperlink({ sheet, cells }: RangeTarget, value: unknown, { workbook }: Call): void {
+  assertAllowed(sheet, 'allowInsertHyperlinks');
   const link = record(value) as Record<string, string>;
+  requireArgument(Boolean(link.address) || Boolean(link.documentReference));
   const shown = link.textToDisplay ?? link.address ?? link.documentReference;
   if (shown) writeCells(workbook, sheet, cells, shapeMatrix(shown, cells));
   for (const cell of areaCells(cells)) sheet.grid.ensure(cell.row, cell.column).hyperlink = link;
+  if (!sheet.protection) applyNamedStyle(workbook, sheet, cells, 'Hyperlink');
 }
 
 function areaCells(area: Area): { row: number; column: number }[] {
   return mapArea(area, (row, column) => ({ row, column })).flat();
 }
 
+/** Whether all cells lie in areas that formulas fill; null when some do. */
 function hasSpill({ sheet, cells }: RangeTarget, { workbook }: Call): boolean | null {
   workbook.calculate();
-  const flags = areaCells(cells).map(({ row, column }) => workbook.spillAt(sheet, row, column) !== undefined);
-  if (flags.every((spills) => spills)) return true;
-  return flags.some((spills) => spills) ? null : false;
+  const parts = workbook.spills.map((spill) => (spill.sheet === sheet ? intersect(spill.area, cells) : null));
+  const spilled = parts.reduce((sum, part) => sum + (part ? cellCount(part) : 0), 0);
+  if (spilled === cellCount(cells)) return true;
+  return spilled > 0 ? null : false;
 }
 
 function readOnly(get: (target: RangeTarget, call: Call) => unknown): Property<RangeTarget> {
@@ -91,13 +110,13 @@ const properties: Record<string, Property<RangeTarget>> = {
         workbook,
         sheet,
         cells,
-        shapeMatrix(value, cells).map((row) => row.map((format) => (format === null ? null : String(format)))),
+        shapeMatrix(value, cells).map((row) => row.map((format) => (format === null ? null : numberFormat(format)))),
       ),
   },
   Values: { get: ({ sheet, cells }, { workbook }) => readValues(workbook, sheet, cells), set: write },
   Text: readOnly(({ sheet, cells }, { workbook }) => readText(workbook, sheet, cells)),
   Formulas: { get: ({ sheet, cells }, { workbook }) => readFormulas(workbook, sheet, cells), set: write },
-  FormulasR1C1: { get: readR1C1, set: writeR1C1 },
+  FormulasR1C1: { get: ({ sheet, cells }, { workbook }) => readR1C1(workbook, sheet, cells), set: writeR1C1 },
   RowIndex: readOnly(({ cells }) => cells.row),
   ColumnIndex: readOnly(({ cells }) => cells.column),
   RowCount: readOnly(({ cells }) => cells.rows),
@@ -125,7 +144,7 @@ const properties: Record<string, Property<RangeTarget>> = {
     get: ({ sheet, cells }) => sharedStyle(sheet, [cells], 'namedStyle'),
     set: ({ sheet, cells }, value, { workbook }) => applyNamedStyle(workbook, sheet, cells, text(value)),
   },
-  LinkedDataTypeState: readOnly(({ cells }) => mapArea(cells, () => 'None')),
+  LinkedDataTypeState: readOnly(({ cells }) => bounded(cells, () => mapArea(cells, () => 'None'))),
   HasSpill: readOnly(hasSpill),
   Top: readOnly(({ sheet, cells }) => topOf(sheet, cells.row)),
   Left: readOnly(({ sheet, cells }) => leftOf(sheet, cells.column)),
@@ -171,6 +190,7 @@ export const rangeClass = defineClass<RangeTarget>({
     ...RANGE_NAVIGATION,
     ...RANGE_ACTIONS,
     ...RANGE_PROPERTY_TABLES,
+    ...RANGE_TRACES,
     _ValidateArraySize: ({ cells }, [rows, columns]) => {
       if (rows !== cells.rows || columns !== cells.columns) throw new HostError('InvalidArgument');
     },

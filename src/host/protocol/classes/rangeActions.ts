@@ -1,9 +1,11 @@
 import { requireArgument } from '../../errors';
 import { autoFill } from '../../edit/autoFill';
 import { clearCells } from '../../edit/clear';
-import { copyCells, moveCells } from '../../edit/copy';
+import { copyAreas } from '../../edit/copy';
 import { replaceAll, type ReplaceCriteria } from '../../edit/find';
 import { mergeCells, unmergeCells } from '../../edit/merge';
+import { moveCells } from '../../edit/move';
+import { group, showDetails, ungroup } from '../../edit/outline';
 import { requirePlace } from '../../edit/resolve';
 import { deleteCells } from '../../edit/shiftCells';
 import { select } from '../../edit/sheets';
@@ -15,6 +17,8 @@ type Methods = NonNullable<HostClass<RangeTarget>['methods']>;
 
 export const CLEAR_WHAT = ['All', 'Formats', 'Contents', 'Hyperlinks', 'RemoveHyperlinks', 'ResetContents'] as const;
 export const COPY_WHAT = ['All', 'Formulas', 'Values', 'Formats', 'Link'] as const;
+
+const GROUP_BY = ['ByRows', 'ByColumns'] as const;
 
 const AUTO_FILL = [
   'FillDefault',
@@ -44,15 +48,17 @@ export const RANGE_ACTIONS: Methods = {
   ReplaceAll: ({ sheet, cells }, [from, to, criteria], { workbook }) =>
     replaceAll(workbook, sheet, cells, text(from), text(to), record(criteria ?? {}) as ReplaceCriteria),
   CopyFrom: (target, [source, what, skipBlanks, transpose], { workbook }) => {
-    const from =
-      typeof source === 'string' ? placeTarget(requirePlace(workbook, target.sheet, source)) : areasArgument(source)[0];
-    requireArgument(from instanceof RangeTarget);
+    const sources =
+      typeof source === 'string' ? [placeTarget(requirePlace(workbook, target.sheet, source))] : areasArgument(source);
     const options = {
       what: oneOf(what, COPY_WHAT, 'All'),
       skipBlanks: skipBlanks === true,
       transpose: transpose === true,
     };
-    copyCells(workbook, from.sheet, from.cells, target.sheet, target.cells, options);
+    const areas = sources.map(({ cells }) => cells);
+    const [from] = sources;
+    requireArgument(from !== undefined);
+    copyAreas(workbook, from.sheet, areas, target.sheet, target.cells, options);
   },
   MoveTo: (target, [destination], { workbook }) => {
     const to =
@@ -68,10 +74,13 @@ export const RANGE_ACTIONS: Methods = {
         : rangeArgument(destination).cells;
     autoFill(workbook, target.sheet, target.cells, to, oneOf(type, AUTO_FILL, 'FillDefault'));
   },
-  Group: () => undefined,
-  Ungroup: () => undefined,
-  ShowGroupDetails: () => undefined,
-  HideGroupDetails: () => undefined,
+  Group: ({ sheet, cells }, [by], { workbook }) => group(workbook, sheet, cells, oneOf(by, GROUP_BY)),
+  Ungroup: ({ sheet, cells }, [by], { workbook }) => ungroup(workbook, sheet, cells, oneOf(by, GROUP_BY)),
+  ShowGroupDetails: ({ sheet, cells }, [by], { workbook }) =>
+    showDetails(workbook, sheet, cells, oneOf(by, GROUP_BY), true),
+  HideGroupDetails: ({ sheet, cells }, [by], { workbook }) =>
+    showDetails(workbook, sheet, cells, oneOf(by, GROUP_BY), false),
+  // No cell of the host has a rich value, so there is no card to show and nothing to convert.
   ShowCard: () => undefined,
   ConvertDataTypeToText: () => undefined,
 };

@@ -1,14 +1,17 @@
 import { CLEAR_WHAT, COPY_WHAT } from './rangeActions';
-import { rangeAddress } from './range';
+import { readR1C1, writeR1C1 } from './range';
 import { clearCells } from '../../edit/clear';
-import { copyCells } from '../../edit/copy';
+import { copyAreas } from '../../edit/copy';
 import { applyNamedStyle } from '../../edit/namedStyle';
 import { readFormulas, readNumberFormats, readText, readValues, readValueTypes, sharedStyle } from '../../edit/read';
 import { requirePlace } from '../../edit/resolve';
 import type { Removed } from '../../edit/removeDuplicates';
 import { select } from '../../edit/sheets';
 import { specialCells } from '../../edit/specialCells';
-import { usedArea } from '../../edit/write';
+import { shapeMatrix, usedArea, writeCells } from '../../edit/write';
+import { setNumberFormats } from '../../edit/format';
+import { HostError } from '../../errors';
+import { numberFormat } from '../numberFormat';
 import {
   type Area,
   areaBetween,
@@ -20,9 +23,9 @@ import {
   MAX_ROWS,
   quoteSheet,
 } from '../../store/address';
-import { type Call, defineClass, type HostClass, type HostObject, object } from '../hostClass';
-import { areasArgument, cellCount, found, integer, oneOf, optionalText, text } from '../convert';
-import { areasObject, type AreasTarget, rangeObject, RangeTarget } from '../targets';
+import { type Call, defineClass, type HostClass, type HostObject, object, type Property } from '../hostClass';
+import { areasArgument, cellCount, found, integer, list, oneOf, optionalText, text } from '../convert';
+import { areasObject, type AreasTarget, rangeAddress, rangeObject, RangeTarget } from '../targets';
 
 function address({ ranges }: AreasTarget): string {
   return ranges.map(rangeAddress).join(',');
@@ -40,13 +43,15 @@ function nonEmpty(target: AreasTarget, areas: (Area | null)[]): HostObject {
 
 function copyFrom(target: AreasTarget, [source, what, skipBlanks, transpose]: unknown[], { workbook }: Call): void {
   const place = typeof source === 'string' ? requirePlace(workbook, target.sheet, source) : null;
-  const from = place ? new RangeTarget(place.sheet, place.area) : found(areasArgument(source)[0]);
+  const sources = place ? [new RangeTarget(place.sheet, place.area)] : areasArgument(source);
+  const from = found(sources[0]);
+  const areas = sources.map(({ cells }) => cells);
   const options = {
     what: oneOf(what, COPY_WHAT, 'All'),
     skipBlanks: skipBlanks === true,
     transpose: transpose === true,
   };
-  for (const area of target.areas) copyCells(workbook, from.sheet, from.cells, target.sheet, area, options);
+  for (const area of target.areas) copyAreas(workbook, from.sheet, areas, target.sheet, area, options);
 }
 
 const rangeAreas = defineClass<AreasTarget>({
@@ -64,13 +69,14 @@ const rangeAreas = defineClass<AreasTarget>({
     },
   },
   objects: {
-    Areas: (target) => object('RangeCollection', target),
+    Areas: ({ ranges }) => object('RangeCollection', ranges),
     ConditionalFormats: ({ sheet, areas }) => object('ConditionalFormatCollection', { sheet, areas }),
     DataValidation: ({ sheet, areas }) => object('DataValidation', { sheet, areas }),
     Format: ({ sheet, areas }) => object('RangeFormat', { sheet, areas }),
     Worksheet: ({ sheet }) => object('Worksheet', sheet),
   },
   methods: {
+    ConvertDataTypeToText: () => undefined,
     Calculate: (_target, _args, { workbook }) => workbook.calculateNow(),
     SetDirty: (_target, _args, { workbook }) => workbook.calculateNow(),
     Clear: ({ sheet, areas }, [what], { workbook }) =>
@@ -100,14 +106,17 @@ const rangeAreas = defineClass<AreasTarget>({
     GetTables: ({ sheet, areas }, _args, { workbook }) =>
       object(
         'TableScopedCollection',
-        workbook.tablesOn(sheet).filter((table) => areas.some((area) => intersect(area, table.area))),
+        workbook
+          .tablesOn(sheet)
+          .filter((table) => areas.some((area) => intersect(area, table.area)))
+          .sort((a, b) => a.area.row - b.area.row || a.area.column - b.area.column),
       ),
     Select: ({ sheet, areas }, _args, { workbook }) => select(workbook, sheet, areas),
   },
 });
 
-const rangeCollection = defineClass<AreasTarget>({
-  items: ({ ranges }) => ranges.map((range) => object('Range', range)),
+const rangeCollection = defineClass<RangeTarget[]>({
+  items: (ranges) => ranges.map((range) => object('Range', range)),
 });
 
 /** The visible rows of a range, or one of them. */
@@ -115,6 +124,30 @@ interface ViewTarget {
   target: RangeTarget;
   row: number | null;
 }
+
+type ViewWriter = (target: RangeTarget, rows: unknown, call: Call) => void;
+
+/** Writes one row of values per visible row. @throws InvalidArgument when there are more or fewer */
+function writeView(write: ViewWriter) {
+  return (view: ViewTarget, value: unknown, call: Call): void => {
+    const rows = visibleRows(view);
+    const lines = list(value);
+    if (lines.length !== rows.length) throw new HostError('InvalidArgument');
+    const { sheet, cells } = view.target;
+    rows.forEach((row, i) => write(new RangeTarget(sheet, { ...cells, row, rows: 1 }), [lines[i]], call));
+  };
+}
+
+const writeRow: ViewWriter = ({ sheet, cells }, rows, { workbook }) =>
+  writeCells(workbook, sheet, cells, shapeMatrix(rows, cells));
+
+const formatRow: ViewWriter = ({ sheet, cells }, rows, { workbook }) =>
+  setNumberFormats(
+    workbook,
+    sheet,
+    cells,
+    shapeMatrix(rows, cells).map((row) => row.map((format) => (format === null ? null : numberFormat(format)))),
+  );
 
 function visibleRows({ target, row }: ViewTarget): number[] {
   const { row: first, rows } = target.cells;
@@ -127,17 +160,31 @@ function readView<T>(view: ViewTarget, read: (area: Area) => T[][] | null): T[][
   return visibleRows(view).flatMap((row) => read(areaBetween(row, column, row, column + columns - 1)) ?? []);
 }
 
+const formulas: Property<ViewTarget> = {
+  get: (view, { workbook }) => readView(view, (area) => readFormulas(workbook, view.target.sheet, area)),
+  set: writeView(writeRow),
+};
+
 const rangeView = defineClass<ViewTarget>({
   properties: {
-    Values: { get: (view, { workbook }) => readView(view, (area) => readValues(workbook, view.target.sheet, area)) },
+    Values: {
+      get: (view, { workbook }) => readView(view, (area) => readValues(workbook, view.target.sheet, area)),
+      set: writeView(writeRow),
+    },
     Text: { get: (view, { workbook }) => readView(view, (area) => readText(workbook, view.target.sheet, area)) },
-    Formulas: {
-      get: (view, { workbook }) => readView(view, (area) => readFormulas(workbook, view.target.sheet, area)),
+    Formulas: formulas,
+    FormulasLocal: formulas,
+    FormulasR1C1: {
+      get: (view, { workbook }) => readView(view, (area) => readR1C1(workbook, view.target.sheet, area)),
+      set: writeView(writeR1C1),
     },
     ValueTypes: {
       get: (view, { workbook }) => readView(view, (area) => readValueTypes(workbook, view.target.sheet, area)),
     },
-    NumberFormat: { get: (view) => readView(view, (area) => readNumberFormats(view.target.sheet, area)) },
+    NumberFormat: {
+      get: (view) => readView(view, (area) => readNumberFormats(view.target.sheet, area)),
+      set: writeView(formatRow),
+    },
     RowCount: { get: (view) => visibleRows(view).length },
     ColumnCount: { get: ({ target }) => target.cells.columns },
     Index: { get: ({ target, row }) => (row ?? target.cells.row) - target.cells.row },

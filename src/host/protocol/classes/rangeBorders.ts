@@ -17,10 +17,19 @@ const SIDES: readonly BorderSide[] = [
   'DiagonalUp',
 ];
 
-const STYLES = ['None', 'Continuous', 'Dash', 'DashDot', 'DashDotDot', 'Dot', 'Double', 'SlantDashDot'] as const;
-const WEIGHTS = ['Hairline', 'Thin', 'Medium', 'Thick'] as const;
+export const BORDER_STYLES = [
+  'None',
+  'Continuous',
+  'Dash',
+  'DashDot',
+  'DashDotDot',
+  'Dot',
+  'Double',
+  'SlantDashDot',
+] as const;
+export const BORDER_WEIGHTS = ['Hairline', 'Thin', 'Medium', 'Thick'] as const;
 
-interface BorderTarget extends FormatTarget {
+export interface BorderTarget extends FormatTarget {
   side: BorderSide;
 }
 
@@ -47,7 +56,8 @@ function sidesAt(side: BorderSide, area: Area, row: number, column: number): Bor
   }
 }
 
-function change(
+/** Changes one side of an area's borders. */
+export function changeBorder(
   { sheet, areas, side }: BorderTarget,
   patch: Partial<CellBorder>,
   call: Parameters<typeof restyle>[0],
@@ -63,7 +73,7 @@ function change(
 }
 
 /** The border at the place of the area where the side is first drawn. */
-function read({ sheet, areas, side }: BorderTarget): CellBorder | undefined {
+export function readBorder({ sheet, areas, side }: BorderTarget): CellBorder | undefined {
   const area = areas[0] as Area;
   const row = side === 'EdgeBottom' ? lastRow(area) : area.row;
   const column = side === 'EdgeRight' ? lastColumn(area) : area.column;
@@ -80,16 +90,16 @@ export const rangeBorderClass = defineClass<BorderTarget>({
   properties: {
     SideIndex: { get: ({ side }) => side },
     Style: {
-      get: (target) => read(target)?.style ?? 'None',
-      set: (target, value, { workbook }) => change(target, { style: oneOf(value, STYLES) }, workbook),
+      get: (target) => readBorder(target)?.style ?? 'None',
+      set: (target, value, { workbook }) => changeBorder(target, { style: oneOf(value, BORDER_STYLES) }, workbook),
     },
     Weight: {
-      get: (target) => read(target)?.weight ?? 'Thin',
-      set: (target, value, { workbook }) => change(target, { weight: oneOf(value, WEIGHTS) }, workbook),
+      get: (target) => readBorder(target)?.weight ?? 'Thin',
+      set: (target, value, { workbook }) => changeBorder(target, { weight: oneOf(value, BORDER_WEIGHTS) }, workbook),
     },
     Color: {
-      get: (target) => read(target)?.color ?? '#000000',
-      set: (target, value, { workbook }) => change(target, { color: color(value) }, workbook),
+      get: (target) => readBorder(target)?.color ?? '#000000',
+      set: (target, value, { workbook }) => changeBorder(target, { color: color(value) }, workbook),
     },
     TintAndShade: { get: () => 0, set: (_target, value) => void number(value) },
   },

@@ -26,7 +26,7 @@ export function styled<K extends StyleKey>(key: K, convert: (value: unknown) => 
   };
 }
 
-const HORIZONTAL = [
+export const HORIZONTAL = [
   'General',
   'Left',
   'Center',
@@ -36,8 +36,9 @@ const HORIZONTAL = [
   'CenterAcrossSelection',
   'Distributed',
 ] as const;
-const VERTICAL = ['Top', 'Center', 'Bottom', 'Justify', 'Distributed'] as const;
-const UNDERLINES = ['None', 'Single', 'Double', 'SingleAccountant', 'DoubleAccountant'] as const;
+export const VERTICAL = ['Top', 'Center', 'Bottom', 'Justify', 'Distributed'] as const;
+export const READING_ORDERS = ['Context', 'LeftToRight', 'RightToLeft'] as const;
+export const UNDERLINES = ['None', 'Single', 'Double', 'SingleAccountant', 'DoubleAccountant'] as const;
 
 function sharedSize(first: number, count: number, measure: (line: number) => number): number | null {
   const size = measure(first);
@@ -45,8 +46,32 @@ function sharedSize(first: number, count: number, measure: (line: number) => num
   return size;
 }
 
+/** Excel's largest row height and column width (255 characters), in points. */
+const MAX_HEIGHT = 409.5;
+const MAX_WIDTH = 1342.5;
+
+/** A number between two bounds. @throws InvalidArgument */
+function between(convert: (value: unknown) => number, least: number, most: number): (value: unknown) => number {
+  return (value) => {
+    const given = convert(value);
+    requireArgument(given >= least && given <= most);
+    return given;
+  };
+}
+
+/** -90 to 90 degrees, 180 for text that runs down letter by letter. */
+export function orientation(value: unknown): number {
+  const given = integer(value);
+  requireArgument((given >= -90 && given <= 90) || given === 180);
+  return given;
+}
+
+export const fontSize = between(number, 1, 409);
+export const indentLevel = between(integer, 0, 250);
+export const columnWidthOf = between(number, 0, MAX_WIDTH);
+export const rowHeightOf = between(number, 0, MAX_HEIGHT);
+
 function setSizes(lines: Map<number, number>, first: number, last: number, size: number): void {
-  requireArgument(size >= 0);
   for (let line = first; line <= Math.min(last, first + 20_000); line++) lines.set(line, size);
 }
 
@@ -62,14 +87,14 @@ const sizes: Record<string, Property<FormatTarget>> = {
       sharedSize(firstArea(target).column, firstArea(target).columns, (column) => columnWidth(target.sheet, column)),
     set: ({ sheet, areas }, value) => {
       assertAllowed(sheet, 'allowFormatColumns');
-      for (const area of areas) setSizes(sheet.columnWidths, area.column, lastColumn(area), number(value));
+      for (const area of areas) setSizes(sheet.columnWidths, area.column, lastColumn(area), columnWidthOf(value));
     },
   },
   RowHeight: {
     get: (target) => sharedSize(firstArea(target).row, firstArea(target).rows, (row) => rowHeight(target.sheet, row)),
     set: ({ sheet, areas }, value) => {
       assertAllowed(sheet, 'allowFormatRows');
-      for (const area of areas) setSizes(sheet.rowHeights, area.row, lastRow(area), number(value));
+      for (const area of areas) setSizes(sheet.rowHeights, area.row, lastRow(area), rowHeightOf(value));
     },
   },
   UseStandardHeight: {
@@ -92,10 +117,10 @@ export const rangeFormatClass = defineClass<FormatTarget>({
     WrapText: styled('wrap', flag),
     HorizontalAlignment: styled('horizontal', (value) => oneOf(value, HORIZONTAL)),
     VerticalAlignment: styled('vertical', (value) => oneOf(value, VERTICAL)),
-    TextOrientation: styled('textOrientation', integer),
-    ReadingOrder: styled('readingOrder', (value) => oneOf(value, ['Context', 'LeftToRight', 'RightToLeft'] as const)),
+    TextOrientation: styled('textOrientation', orientation),
+    ReadingOrder: styled('readingOrder', (value) => oneOf(value, READING_ORDERS)),
     ShrinkToFit: styled('shrinkToFit', flag),
-    IndentLevel: styled('indent', integer),
+    IndentLevel: styled('indent', indentLevel),
     AutoIndent: styled('autoIndent', flag),
     ...sizes,
   },
@@ -122,7 +147,7 @@ export const rangeFormatClass = defineClass<FormatTarget>({
 export const rangeFontClass = defineClass<FormatTarget>({
   properties: {
     Name: styled('fontName', text),
-    Size: styled('fontSize', number),
+    Size: styled('fontSize', fontSize),
     Color: styled('fontColor', color),
     Bold: styled('bold', flag),
     Italic: styled('italic', flag),

@@ -8,6 +8,7 @@ import {
   type Area,
   areaBetween,
   boundingArea,
+  containsArea,
   intersect,
   isOnSheet,
   lastColumn,
@@ -17,6 +18,7 @@ import {
 } from '../../store/address';
 import { insertCells } from '../../edit/shiftCells';
 import { removeDuplicates } from '../../edit/removeDuplicates';
+import { pivotsIn } from '../../pivot/draw';
 import { type Call, type HostClass, type HostObject, object } from '../hostClass';
 import { found, integer, oneOf, optionalText, record, text } from '../convert';
 import { areasObject, rangeObject, RangeTarget } from '../targets';
@@ -85,11 +87,11 @@ export const RANGE_NAVIGATION: Methods = {
     );
   },
   GetRow: (target, [row]) => {
-    requireArgument(integer(row) < target.cells.rows);
+    requireArgument(integer(row) >= 0 && integer(row) < target.cells.rows);
     return within(target, { ...target.cells, row: target.cells.row + integer(row), rows: 1 });
   },
   GetColumn: (target, [column]) => {
-    requireArgument(integer(column) < target.cells.columns);
+    requireArgument(integer(column) >= 0 && integer(column) < target.cells.columns);
     return within(target, { ...target.cells, column: target.cells.column + integer(column), columns: 1 });
   },
   GetLastCell: (target) =>
@@ -162,13 +164,12 @@ export const RANGE_NAVIGATION: Methods = {
   GetTables: (target, [fullyContained], { workbook }) =>
     object(
       'TableScopedCollection',
-      workbook.tablesOn(target.sheet).filter((table) => {
-        const common = intersect(table.area, target.cells);
-        return (
-          common !== null &&
-          (fullyContained !== true || common.rows * common.columns === table.area.rows * table.area.columns)
-        );
-      }),
+      workbook
+        .tablesOn(target.sheet)
+        .filter(({ area }) =>
+          fullyContained === true ? containsArea(target.cells, area) : intersect(area, target.cells),
+        )
+        .sort((a, b) => a.area.row - b.area.row || a.area.column - b.area.column),
     ),
   GetMergedAreas: (target) => {
     const merged = target.sheet.merges.filter((merge) => intersect(merge, target.cells));
@@ -178,7 +179,8 @@ export const RANGE_NAVIGATION: Methods = {
   GetVisibleView: (target) => object('RangeView', { target, row: null }),
   GetSpillParent: (target, _args, call) => rangeObject(target.sheet, spillAnchor(target, call)),
   GetSpillingToRange: (target, _args, call) => rangeObject(target.sheet, spillingTo(target, call)),
-  GetPivotTables: () => object('PivotTableScopedCollection', []),
+  GetPivotTables: (target, [fullyContained], { workbook }) =>
+    object('PivotTableScopedCollection', pivotsIn(workbook, target, fullyContained === true)),
   Insert: (target, [shift], { workbook }) =>
     rangeObject(
       target.sheet,

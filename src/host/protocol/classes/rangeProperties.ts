@@ -1,38 +1,15 @@
 import { requireArgument } from '../../errors';
-import { applyStyle, columnWidth, rowHeight } from '../../edit/format';
-import { applyNamedStyle } from '../../edit/namedStyle';
-import { areaBetween, formatArea, mapArea, quoteSheet } from '../../store/address';
+import { applyStyle } from '../../edit/format';
+import { areaBetween, mapArea } from '../../store/address';
 import type { Sheet } from '../../store/sheet';
-import { DEFAULT_STYLE, type StyleKey, type StylePatch, styleValue } from '../../store/style';
+import { styleValue } from '../../store/style';
 import type { Workbook } from '../../store/workbook';
-import { color } from '../color';
 import { list, record } from '../convert';
 import type { HostClass } from '../hostClass';
 import type { RangeTarget } from '../targets';
+import { OTHER_PATHS, STYLE_PATHS } from './cellPropertyPaths';
 
 type Methods = NonNullable<HostClass<RangeTarget>['methods']>;
-
-/** `format.font.bold` and its like, as style keys. */
-const STYLE_PATHS: Readonly<Record<string, StyleKey>> = {
-  'format.font.bold': 'bold',
-  'format.font.italic': 'italic',
-  'format.font.color': 'fontColor',
-  'format.font.name': 'fontName',
-  'format.font.size': 'fontSize',
-  'format.font.underline': 'underline',
-  'format.font.strikethrough': 'strikethrough',
-  'format.fill.color': 'fill',
-  'format.fill.pattern': 'pattern',
-  'format.horizontalAlignment': 'horizontal',
-  'format.verticalAlignment': 'vertical',
-  'format.wrapText': 'wrap',
-  'format.indentLevel': 'indent',
-  'format.textOrientation': 'textOrientation',
-  'format.shrinkToFit': 'shrinkToFit',
-  'format.protection.locked': 'locked',
-  numberFormat: 'numberFormat',
-  style: 'namedStyle',
-};
 
 /** `{format: {font: {bold: true}}}` -> `[['format.font.bold', true]]` */
 function flatten(node: Record<string, unknown>, prefix = ''): [string, unknown][] {
@@ -50,61 +27,71 @@ function assign(node: Record<string, unknown>, path: string, value: unknown): vo
   at[last] = value;
 }
 
+/** @throws InvalidArgument for a property that cells have not */
 function readAt(sheet: Sheet, row: number, column: number, path: string): unknown {
-  if (path === 'address' || path === 'addressLocal')
-    return `${quoteSheet(sheet.name)}!${formatArea(areaBetween(row, column, row, column))}`;
-  if (path === 'rowHidden' || path === 'hidden') return sheet.isRowHidden(row);
-  if (path === 'columnHidden') return sheet.hiddenColumns.has(column);
-  if (path === 'rowIndex') return row;
-  if (path === 'columnIndex') return column;
-  if (path === 'format.columnWidth') return columnWidth(sheet, column);
-  if (path === 'format.rowHeight') return rowHeight(sheet, row);
-  const key = STYLE_PATHS[path];
+  const other = OTHER_PATHS[path];
+  if (other) return other.get(sheet, areaBetween(row, column, row, column));
+  const key = STYLE_PATHS[path]?.key;
   requireArgument(key !== undefined, path);
   const value = styleValue(sheet.style(row, column), key);
   return key === 'fill' && value === '' ? '#FFFFFF' : value;
 }
 
-function describe(sheet: Sheet, row: number, column: number, options: unknown): Record<string, unknown> {
+/** All wanted leaves; a branch that is wanted as a whole (`font: true`) stands for its leaves. */
+function wantedPaths(options: unknown): string[] {
+  const known = [...Object.keys(STYLE_PATHS), ...Object.keys(OTHER_PATHS)];
+  return flatten(record(options)).flatMap(([path, wanted]) => {
+    if (wanted !== true) return [];
+    return known.includes(path)
+      ? [path]
+      : required(
+          known.filter((leaf) => leaf.startsWith(`${path}.`)),
+          path,
+        );
+  });
+}
+
+function required(paths: string[], path: string): string[] {
+  requireArgument(paths.length > 0, path);
+  return paths;
+}
+
+function describe(sheet: Sheet, row: number, column: number, paths: readonly string[]): Record<string, unknown> {
   const result: Record<string, unknown> = {};
-  for (const [path, wanted] of flatten(record(options)))
-    if (wanted === true) assign(result, path, readAt(sheet, row, column, path));
+  for (const path of paths) assign(result, path, readAt(sheet, row, column, path));
   return result;
 }
 
-function patchOf(properties: unknown): StylePatch {
+/** Gives an area what a `SettableCellProperties` says. @throws InvalidArgument for what cells have not or may not have */
+function setAt(workbook: Workbook, sheet: Sheet, area: RangeTarget['cells'], properties: unknown): void {
+  const { hyperlink, style, ...rest } = record(properties ?? {});
   const patch: Record<string, unknown> = {};
-  for (const [path, value] of flatten(record(properties ?? {}))) {
-    const key = STYLE_PATHS[path];
-    if (!key) continue;
-    if (key === 'namedStyle') continue;
-    patch[key] = key === 'fill' || key === 'fontColor' ? color(value) : value;
-    requireArgument(typeof patch[key] === typeof DEFAULT_STYLE[key]);
+  const others: [string, unknown][] = Object.entries({ style, hyperlink });
+  for (const [path, value] of flatten(rest)) {
+    const known = STYLE_PATHS[path];
+    if (known) patch[known.key] = known.convert(value);
+    else others.push([path, value]);
   }
-  return patch;
+  if (patch.fill) patch.pattern ??= 'Solid';
+  for (const [path, value] of others) setOther(workbook, sheet, area, path, value);
+  if (Object.keys(patch).length > 0) applyStyle(workbook, sheet, area, patch);
 }
 
-function setAt(workbook: Workbook, sheet: Sheet, area: RangeTarget['cells'], properties: unknown): void {
-  const { style } = record(properties ?? {});
-  if (typeof style === 'string') applyNamedStyle(workbook, sheet, area, style);
-  const patch = patchOf(properties);
-  if (Object.keys(patch).length > 0) applyStyle(workbook, sheet, area, patch);
-  for (const [path, value] of flatten(record(properties ?? {}))) {
-    if (path === 'format.columnWidth') sheet.columnWidths.set(area.column, Number(value));
-    if (path === 'format.rowHeight') sheet.rowHeights.set(area.row, Number(value));
-    if (path === 'columnHidden') sheet.hiddenColumns[value === true ? 'add' : 'delete'](area.column);
-    if (path === 'rowHidden') sheet.hiddenRows[value === true ? 'add' : 'delete'](area.row);
-  }
+function setOther(workbook: Workbook, sheet: Sheet, area: RangeTarget['cells'], path: string, value: unknown): void {
+  if (value === undefined || value === null) return;
+  const set = OTHER_PATHS[path]?.set;
+  requireArgument(set !== undefined, path);
+  set(workbook, sheet, area, value);
 }
 
 /** `getCellProperties` and its five relatives: formats of many cells in one call. */
 export const RANGE_PROPERTY_TABLES: Methods = {
   GetCellProperties: ({ sheet, cells }, [options]) =>
-    mapArea(cells, (row, column) => describe(sheet, row, column, options)),
+    mapArea(cells, (row, column) => describe(sheet, row, column, wantedPaths(options))),
   GetColumnProperties: ({ sheet, cells }, [options]) =>
-    Array.from({ length: cells.columns }, (_, i) => describe(sheet, cells.row, cells.column + i, options)),
+    Array.from({ length: cells.columns }, (_, i) => describe(sheet, cells.row, cells.column + i, wantedPaths(options))),
   GetRowProperties: ({ sheet, cells }, [options]) =>
-    Array.from({ length: cells.rows }, (_, i) => describe(sheet, cells.row + i, cells.column, options)),
+    Array.from({ length: cells.rows }, (_, i) => describe(sheet, cells.row + i, cells.column, wantedPaths(options))),
   SetCellProperties: ({ sheet, cells }, [data], { workbook }) => {
     const rows = list(data).map(list);
     requireArgument(rows.length === cells.rows && rows.every((row) => row.length === cells.columns));

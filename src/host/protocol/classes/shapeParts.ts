@@ -2,7 +2,7 @@ import { requireArgument } from '../../errors';
 import { type Bag, childBag } from '../../store/bag';
 import type { Shape } from '../../store/sheet';
 import { bagClass, colour, fixed, keptIn, words } from '../bagClass';
-import { found, integer } from '../convert';
+import { found, integer, number } from '../convert';
 import { defineClass, HostObject, object, type HostClass } from '../hostClass';
 import { findShape, shapeObject, type ShapeTarget } from './shapes';
 
@@ -10,9 +10,37 @@ interface PartTarget extends ShapeTarget {
   bag: Bag;
 }
 
-const part = defineClass<PartTarget>({
-  properties: { Id: { get: (target) => target.shape.id }, format: { get: () => 'PNG' } },
+const geometricShape = defineClass<PartTarget>({
+  identity: (target) => target.shape.id,
+  properties: { Id: { get: (target) => target.shape.id } },
   objects: { Shape: ({ sheet, shape: owner }) => shapeObject(sheet, owner) },
+});
+
+/** A picture's own settings run from 0 to 1. */
+function increment(key: 'Brightness' | 'Contrast') {
+  return ({ bag }: PartTarget, [by]: unknown[]): void => {
+    bag.values[key] = Math.min(1, Math.max(0, Number(bag.values[key] ?? 0.5) + number(by)));
+  };
+}
+
+const image = defineClass<PartTarget>({
+  identity: (target) => target.shape.id,
+  properties: {
+    Id: { get: (target) => target.shape.id },
+    // The client's own spelling.
+    format: { get: ({ bag }) => bag.values.format ?? 'UNKNOWN' },
+    ...keptIn(({ bag }: PartTarget) => bag, {
+      Brightness: 0.5,
+      ColorType: words('Mixed', 'Automatic', 'GrayScale', 'BlackAndWhite', 'Watermark'),
+      Contrast: 0.5,
+      CropBottom: 0,
+      CropLeft: 0,
+      CropRight: 0,
+      CropTop: 0,
+    }),
+  },
+  objects: { Shape: ({ sheet, shape: owner }) => shapeObject(sheet, owner) },
+  methods: { IncrementBrightness: increment('Brightness'), IncrementContrast: increment('Contrast') },
 });
 
 const ARROW = ['None', 'Triangle', 'Stealth', 'Diamond', 'Oval', 'Open'];
@@ -83,12 +111,19 @@ const groupShapes = defineClass<ShapeTarget>({
   },
 });
 
+/** `Excel.ShapeFontUnderlineStyle` */
+const UNDERLINES = [
+  ...['None', 'Single', 'Double', 'Heavy', 'Dotted', 'DottedHeavy', 'Dash', 'DashHeavy', 'DashLong', 'DashLongHeavy'],
+  ...['DotDash', 'DotDashHeavy', 'DotDotDash', 'DotDotDashHeavy', 'Wavy', 'WavyHeavy', 'WavyDouble'],
+];
+
 /** What shapes consist of: lines, groups, fills, texts. */
 export const SHAPE_PART_CLASSES: Record<string, HostClass<never>> = {
+  GeometricShape: geometricShape,
   GroupShapeCollection: groupShapes,
+  Image: image,
   Line: line,
   ShapeGroup: group,
-  ShapePart: part,
   ShapeFill: bagClass(
     { ForegroundColor: colour('#4472C4'), Type: fixed('Solid'), Transparency: 0 },
     {},
@@ -103,7 +138,7 @@ export const SHAPE_PART_CLASSES: Record<string, HostClass<never>> = {
     Color: colour('#000000'),
     Bold: false,
     Italic: false,
-    Underline: words('None', 'Single', 'Double'),
+    Underline: words(...UNDERLINES),
   }),
   ShapeLineFormat: bagClass({
     Visible: true,

@@ -3,7 +3,8 @@ import { childBag, copyBag, createBag } from '../../store/bag';
 import type { Shape, Sheet } from '../../store/sheet';
 import { fixed, keptIn, words } from '../bagClass';
 import { found, list, number, oneOf, optionalText, text } from '../convert';
-import { type Call, defineClass, HostObject, object, type HostClass } from '../hostClass';
+import { type Call, defineClass, type HostClass, HostObject, object, type Property } from '../hostClass';
+import { BLANK_PICTURE, pictureFormat } from './pictures';
 
 export interface ShapeTarget {
   sheet: Sheet;
@@ -29,6 +30,12 @@ function add(sheet: Sheet, type: string, values: Record<string, unknown>, { work
   return shapeObject(sheet, shape);
 }
 
+function addPicture(sheet: Sheet, values: Record<string, unknown>, call: Call): HostObject {
+  const image = add(sheet, 'Image', {}, call);
+  Object.assign(childBag((image.target as ShapeTarget).shape.bag, 'Image').values, values);
+  return image;
+}
+
 function addLine(sheet: Sheet, [left, top, right, bottom, connector]: unknown[], call: Call): HostObject {
   const [x1, y1, x2, y2] = [left ?? 0, top ?? 0, right ?? 100, bottom ?? 100].map(number) as [
     number,
@@ -49,9 +56,32 @@ function addGroup(sheet: Sheet, [members]: unknown[], call: Call): HostObject {
     return found(target);
   });
   requireArgument(shapes.length > 1);
-  const group = add(sheet, 'Group', {}, call);
+  const group = add(sheet, 'Group', boundsOf(shapes), call);
   (group.target as ShapeTarget).shape.members = shapes.map(({ id }) => id);
   return group;
+}
+
+/** The smallest box around shapes. */
+function boundsOf(shapes: readonly Shape[]): Record<keyof typeof BOX, number> {
+  const value = ({ bag }: Shape, key: keyof typeof BOX) => Number(bag.values[key]);
+  const Left = Math.min(...shapes.map((each) => value(each, 'Left')));
+  const Top = Math.min(...shapes.map((each) => value(each, 'Top')));
+  const right = Math.max(...shapes.map((each) => value(each, 'Left') + value(each, 'Width')));
+  const bottom = Math.max(...shapes.map((each) => value(each, 'Top') + value(each, 'Height')));
+  return { Left, Top, Width: right - Left, Height: bottom - Top };
+}
+
+/** Moves a shape; what is in a group moves along. */
+function moveBy(sheet: Sheet, moved: Shape, key: 'Left' | 'Top', by: number): void {
+  moved.bag.values[key] = Number(moved.bag.values[key]) + by;
+  for (const member of sheet.shapes.filter(({ id }) => moved.members?.includes(id))) moveBy(sheet, member, key, by);
+}
+
+function place(key: 'Left' | 'Top'): Property<ShapeTarget> {
+  return {
+    get: (target) => target.shape.bag.values[key],
+    set: ({ sheet, shape: moved }, value) => moveBy(sheet, moved, key, number(value) - Number(moved.bag.values[key])),
+  };
 }
 
 export function findShape(sheet: Sheet, key: unknown): Shape | undefined {
@@ -73,22 +103,22 @@ const collection = defineClass<Sheet>({
       return object('Shape', box.target);
     },
     AddImage: (sheet, [base64], call) => {
-      requireArgument(text(base64).length > 0);
-      return add(sheet, 'Image', {}, call);
+      const format = pictureFormat(text(base64));
+      requireArgument(format !== null);
+      return addPicture(sheet, { format, picture: text(base64) }, call);
     },
     AddSvg: (sheet, [xml], call) => {
       requireArgument(text(xml).includes('<svg'));
-      return add(sheet, 'Image', {}, call);
+      return addPicture(sheet, { format: 'SVG', picture: BLANK_PICTURE }, call);
     },
     AddLine: addLine,
     AddGroup: addGroup,
   },
 });
 
-function grow(key: 'Left' | 'Top' | 'Rotation') {
-  return ({ shape }: ShapeTarget, [increment]: unknown[]): void => {
-    shape.bag.values[key] = Number(shape.bag.values[key] ?? 0) + number(increment);
-  };
+function grow(key: 'Left' | 'Top') {
+  return ({ sheet, shape: moved }: ShapeTarget, [increment]: unknown[]): void =>
+    moveBy(sheet, moved, key, number(increment));
 }
 
 function scale(key: 'Width' | 'Height') {
@@ -127,8 +157,11 @@ const shape = defineClass<ShapeTarget>({
     DisplayName: { get: (target) => target.shape.name },
     Type: { get: (target) => (target.shape.type === 'TextBox' ? 'GeometricShape' : target.shape.type) },
     ZOrderPosition: { get: (target) => target.sheet.shapes.indexOf(target.shape) },
+    Left: place('Left'),
+    Top: place('Top'),
     ...keptIn((target: ShapeTarget) => target.shape.bag, {
-      ...BOX,
+      Width: BOX.Width,
+      Height: BOX.Height,
       Rotation: 0,
       AltTextTitle: '',
       AltTextDescription: '',
@@ -144,8 +177,8 @@ const shape = defineClass<ShapeTarget>({
     Fill: (target) => object('ShapeFill', childBag(target.shape.bag, 'Fill')),
     LineFormat: (target) => object('ShapeLineFormat', childBag(target.shape.bag, 'LineFormat')),
     TextFrame: (target) => object('TextFrame', childBag(target.shape.bag, 'TextFrame')),
-    GeometricShape: only('GeometricShape', 'ShapePart', 'GeometricShape'),
-    Image: only('Image', 'ShapePart', 'Image'),
+    GeometricShape: only('GeometricShape', 'GeometricShape', 'GeometricShape'),
+    Image: only('Image', 'Image', 'Image'),
     Line: only('Line', 'Line', 'Line'),
     Group: only('Group', 'ShapeGroup', 'Group'),
     ParentGroup: ({ sheet, shape: member }) =>
@@ -155,7 +188,10 @@ const shape = defineClass<ShapeTarget>({
     Delete: (target) => void (target.sheet.shapes = target.sheet.shapes.filter((other) => other !== target.shape)),
     IncrementLeft: grow('Left'),
     IncrementTop: grow('Top'),
-    IncrementRotation: grow('Rotation'),
+    IncrementRotation: ({ shape: { bag } }, [increment]) =>
+      void (bag.values.Rotation = Number(bag.values.Rotation ?? 0) + number(increment)),
+    /** The picture of an image; other shapes are not drawn. */
+    GetAsImage: ({ shape: { bag } }) => childBag(bag, 'Image').values.picture ?? BLANK_PICTURE,
     ScaleWidth: scale('Width'),
     ScaleHeight: scale('Height'),
     SetZOrder: setOrder,

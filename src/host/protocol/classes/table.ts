@@ -1,5 +1,6 @@
 import { HostError } from '../../errors';
 import { applyTableFilters, clearFilters } from '../../edit/filter';
+import { assertUnprotected } from '../../edit/protect';
 import { requirePlace } from '../../edit/resolve';
 import { convertToRange, deleteTable, renameTable, resizeTable, setHeaders, setTotals } from '../../edit/tables';
 import { sortCells, type SortField } from '../../edit/sort';
@@ -8,6 +9,7 @@ import type { Table } from '../../store/table';
 import { type Call, defineClass, type HostObject, object, type Property } from '../hostClass';
 import { flag, list, rangeArgument, record, text } from '../convert';
 import { rangeObject } from '../targets';
+import { tableStyleName } from './styleLists';
 
 type FlagKey =
   'highlightFirstColumn' | 'highlightLastColumn' | 'showBandedRows' | 'showBandedColumns' | 'showFilterButton';
@@ -43,7 +45,13 @@ export const tableClass = defineClass<Table>({
       get: (table) => table.showTotals,
       set: (table, value, { workbook }) => setTotals(workbook, table, flag(value)),
     },
-    Style: { get: (table) => table.style, set: (table, value) => (table.style = text(value)) },
+    Style: {
+      get: (table) => table.style,
+      set: (table, value, { workbook }) => {
+        assertUnprotected(table.sheet);
+        table.style = tableStyleName(workbook, value);
+      },
+    },
     HighlightFirstColumn: flagProperty('highlightFirstColumn'),
     HighlightLastColumn: flagProperty('highlightLastColumn'),
     ShowBandedRows: flagProperty('showBandedRows'),

@@ -6,7 +6,7 @@ import type { Area } from '../../store/address';
 import type { Table } from '../../store/table';
 import { type Call, defineClass, HostObject, object } from '../hostClass';
 import { integer, list, optionalInteger } from '../convert';
-import { rangeObject } from '../targets';
+import { rangeObject, RangeTarget } from '../targets';
 
 interface RowTarget {
   table: Table;
@@ -27,13 +27,17 @@ function rowValues(values: unknown, table: Table): CellInput[][] | null {
 }
 
 function add(table: Table, [index, values]: unknown[], { workbook, session }: Call): HostObject {
-  // Rule rows-add-conflicts: while others edit, the pessimistic reading is that the rows get lost.
+  const rows = rowValues(values, table);
+  const first = addTableRows(workbook, table, optionalInteger(index), rows);
+  session.rowsAdded.add(table.id);
+  // Rule rows-add-conflicts: while others edit, the pessimistic reading is that the rows get lost when they are merged.
   if (workbook.variant === 'pessimistic' && session.isCollaborating())
-    return object('TableRow', { table, index: table.body.rows - 1 });
-  return object('TableRow', {
-    table,
-    index: addTableRows(workbook, table, optionalInteger(index), rowValues(values, table)),
-  });
+    session.takeBack(rangeOf(table, first, rows?.length ?? 1));
+  return object('TableRow', { table, index: first });
+}
+
+function rangeOf(table: Table, first: number, rows: number): RangeTarget {
+  return new RangeTarget(table.sheet, { ...table.body, row: table.bodyTop + first, rows });
 }
 
 function rowIndexes(rows: unknown): number[] {

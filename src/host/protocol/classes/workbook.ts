@@ -1,8 +1,10 @@
 import { HostError } from '../../errors';
 import { requirePlace } from '../../edit/resolve';
 import type { Workbook } from '../../store/workbook';
+import { keptIn } from '../bagClass';
 import { defineClass, type HostObject, object } from '../hostClass';
 import { found, text } from '../convert';
+import { insertWorksheets, openOtherWorkbook } from './otherWorkbooks';
 import { areasObject, rangeObject } from '../targets';
 
 function eventRange(workbook: Workbook, [id]: unknown[]): HostObject {
@@ -22,10 +24,12 @@ export const workbookClass = defineClass<Workbook>({
     Name: { get: (workbook) => workbook.name },
     ReadOnly: { get: (workbook) => workbook.readOnly },
     IsDirty: { get: (workbook) => workbook.isDirty, set: (workbook, value) => (workbook.isDirty = value === true) },
-    ChartDataPointTrack: { get: () => true, set: () => undefined },
-    UsePrecisionAsDisplayed: { get: () => false, set: () => undefined },
+    ...keptIn((workbook: Workbook) => workbook.application, {
+      ChartDataPointTrack: true,
+      UsePrecisionAsDisplayed: false,
+    }),
     CalculationEngineVersion: { get: () => 191029 },
-    AutoSave: { get: () => true },
+    AutoSave: { get: (workbook) => workbook.autoSave },
     PreviouslySaved: { get: () => true },
   },
   objects: {
@@ -33,16 +37,22 @@ export const workbookClass = defineClass<Workbook>({
     Bindings: (workbook) => object('BindingCollection', workbook),
     Comments: () => object('CommentCollection', {}),
     CustomXmlParts: (workbook) => object('CustomXmlPartCollection', workbook),
+    DataConnections: (workbook) => object('DataConnectionCollection', workbook),
     Functions: (workbook) => object('Functions', workbook),
+    LinkedWorkbooks: (workbook) => object('LinkedWorkbookCollection', workbook),
     Names: () => object('NamedItemCollection', {}),
-    PivotTables: () => object('PivotTableCollection', []),
+    PivotTables: () => object('PivotTableCollection', {}),
+    PivotTableStyles: (workbook) => object('PivotTableStyleCollection', workbook),
     Properties: (workbook) => object('DocumentProperties', workbook),
     Protection: (workbook) => object('WorkbookProtection', workbook),
+    Queries: (workbook) => object('QueryCollection', workbook),
     Settings: (workbook) => object('SettingCollection', workbook),
-    Slicers: () => object('SlicerCollection', []),
+    Slicers: () => object('SlicerCollection', {}),
+    SlicerStyles: (workbook) => object('SlicerStyleCollection', workbook),
     Styles: (workbook) => object('StyleCollection', workbook),
     TableStyles: (workbook) => object('TableStyleCollection', workbook),
     Tables: () => object('TableCollection', {}),
+    TimelineStyles: (workbook) => object('TimelineStyleCollection', workbook),
     Worksheets: (workbook) => object('WorksheetCollection', workbook),
     _Runtime: (_workbook, { session }) => object('Runtime', session),
   },
@@ -57,11 +67,14 @@ export const workbookClass = defineClass<Workbook>({
     },
     GetSelectedRanges: (workbook) => areasObject(workbook.selection.sheet, workbook.selection.areas),
     GetActiveChart: activeChart,
-    GetIsActiveCollabSession: (_workbook, _args, { session }) => session.isCollaborating(),
+    GetIsActiveCollabSession: (_workbook, _args, { session }) => session.showsCollaboration(),
     Save: (workbook) => void (workbook.isDirty = false),
     Close: () => undefined,
+    CreateAndOpenWorkbook: openOtherWorkbook,
+    InsertWorksheetsFromBase64: insertWorksheets,
     _GetRangeForEventByReferenceId: eventRange,
-    _GetRangeOrNullObjectForEventByReferenceId: eventRange,
+    _GetRangeOrNullObjectForEventByReferenceId: (workbook, args) =>
+      workbook.findSheet(text(args[0]).split('|')[0] ?? '') ? eventRange(workbook, args) : null,
     _RemoveReference: (_workbook, [id], { session }) => session.release(text(id)),
     _RemoveAllReferences: (_workbook, _args, { session }) => session.releaseAll(),
     _GetReferenceCount: (_workbook, _args, { session }) => session.referenceCount,

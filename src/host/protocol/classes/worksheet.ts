@@ -1,5 +1,6 @@
 import { requireArgument } from '../../errors';
 import { findCells, type FindCriteria, replaceAll, type ReplaceCriteria } from '../../edit/find';
+import { showOutlineLevels } from '../../edit/outline';
 import { requirePlace } from '../../edit/resolve';
 import { activateSheet, copySheet, deleteSheet, moveSheet, renameSheet, setVisibility } from '../../edit/sheets';
 import { usedArea } from '../../edit/write';
@@ -50,6 +51,13 @@ function copyIndex(workbook: Workbook, position: unknown, relativeTo: unknown): 
   return { None: workbook.sheets.length, End: workbook.sheets.length, Beginning: 0, Before: at, After: at + 1 }[kind];
 }
 
+/** A column width in characters. @throws InvalidArgument */
+function characters(value: unknown): number {
+  const width = number(value);
+  requireArgument(width >= 0 && width <= 255);
+  return width;
+}
+
 const properties: Record<string, Property<Sheet>> = {
   Name: { get: (sheet) => sheet.name, set: (sheet, value, { workbook }) => renameSheet(workbook, sheet, text(value)) },
   Id: { get: (sheet) => sheet.id },
@@ -63,7 +71,10 @@ const properties: Record<string, Property<Sheet>> = {
       setVisibility(workbook, sheet, oneOf(value, ['Visible', 'Hidden', 'VeryHidden'] as const)),
   },
   TabColor: { get: (sheet) => sheet.tabColor, set: (sheet, value) => (sheet.tabColor = color(value)) },
-  StandardWidth: { get: (sheet) => sheet.standardWidth, set: (sheet, value) => (sheet.standardWidth = number(value)) },
+  StandardWidth: {
+    get: (sheet) => sheet.standardWidth,
+    set: (sheet, value) => (sheet.standardWidth = characters(value)),
+  },
   StandardHeight: { get: () => 15 },
   ShowGridlines: { get: (sheet) => sheet.showGridlines, set: (sheet, value) => (sheet.showGridlines = flag(value)) },
   ShowHeadings: { get: (sheet) => sheet.showHeadings, set: (sheet, value) => (sheet.showHeadings = flag(value)) },
@@ -92,11 +103,12 @@ export const worksheetClass = defineClass<Sheet>({
     HorizontalPageBreaks: (sheet) => object('PageBreakCollection', { sheet, axis: 'row' }),
     VerticalPageBreaks: (sheet) => object('PageBreakCollection', { sheet, axis: 'column' }),
     Names: (sheet) => object('NamedItemCollection', { scope: sheet }),
+    NamedSheetViews: (sheet) => object('NamedSheetViewCollection', sheet),
     PageLayout: (sheet) => object('PageLayout', sheet),
-    PivotTables: () => object('PivotTableCollection', []),
+    PivotTables: (sheet) => object('PivotTableCollection', { sheet }),
     Protection: (sheet) => object('WorksheetProtection', sheet),
     Shapes: (sheet) => object('ShapeCollection', sheet),
-    Slicers: () => object('SlicerCollection', []),
+    Slicers: (sheet) => object('SlicerCollection', { sheet }),
     Tables: (sheet) => object('TableCollection', { sheet }),
   },
   methods: {
@@ -131,7 +143,8 @@ export const worksheetClass = defineClass<Sheet>({
     Activate: (sheet, _args, { workbook }) => activateSheet(workbook, sheet),
     Calculate: (_sheet, _args, { workbook }) => workbook.calculateNow(),
     Delete: (sheet, _args, { workbook }) => deleteSheet(workbook, sheet),
-    ShowOutlineLevels: () => undefined,
+    ShowOutlineLevels: (sheet, [rows, columns], { workbook }) =>
+      showOutlineLevels(workbook, sheet, integer(rows), integer(columns)),
     _GetAnotherWorksheetById: (_sheet, [id], { workbook }) => object('Worksheet', workbook.sheet(text(id))),
     _GetSheetById: (_sheet, [id], { workbook }) => object('Worksheet', workbook.sheet(text(id))),
   },
