@@ -1,4 +1,6 @@
-import { columnDef, tableDef, template } from './load';
+import { CrmError } from '../shared/errors';
+import { columnDef, schemaVersion, tableDef, template } from './load';
+import { guessedMeta, hasMostOf } from './recognise';
 import type { Names } from './formula';
 import type { Language, Template } from './types';
 
@@ -17,14 +19,25 @@ export interface FoundTable {
   readonly formulas?: Readonly<Record<string, string>>;
 }
 
+/** Who made a table or column: we did (`installed`), or it was the manager's own before (`adopted`). */
+export type Origin = 'installed' | 'adopted';
+
 /** One row of the very hidden meta table: which table and column of the workbook is which of the template (decision 22). */
 export interface MetaRow {
   readonly kind: 'table' | 'column';
   readonly table: string;
   readonly column: string;
   readonly name: string;
+  /** {@link pendingId} until everything that belongs to the table or column is there. */
   readonly officeId: number;
+  readonly origin: Origin;
 }
+
+/**
+ * Stands for Excel's id of a column in rows that were written before the column was finished: whoever finds it knows
+ * that an installation was cut short there, and finishes the job.
+ */
+export const pendingId = -1;
 
 /** What a workbook has: input of the plan, and of every read. */
 export interface WorkbookState {
@@ -37,6 +50,11 @@ export interface WorkbookState {
   readonly names: Readonly<Record<string, string>>;
   readonly charts: readonly string[];
   readonly meta: readonly MetaRow[];
+}
+
+/** @throws CrmError `newerSchema` for a workbook that only a newer version understands: it is read, never written (decision 22) */
+export function refuseNewer({ schemaVersion: found }: Pick<WorkbookState, 'schemaVersion'>): void {
+  if (found > schemaVersion) throw new CrmError('newerSchema', { found, known: schemaVersion });
 }
 
 export const emptyState: WorkbookState = {
@@ -52,29 +70,72 @@ export const emptyState: WorkbookState = {
 export interface BoundTable {
   readonly id: string;
   readonly found: FoundTable;
+  readonly origin: Origin;
   /** Caption by column id, for the columns that are there. */
   readonly captions: ReadonlyMap<string, string>;
+  /** Who made each of these columns. */
+  readonly origins: ReadonlyMap<string, Origin>;
+  /** Columns that are there and perhaps not finished. */
+  readonly pending: ReadonlySet<string>;
+  /** The table itself is new and perhaps lacks its rules. */
+  readonly isPending: boolean;
 }
 
 /** Which tables and columns of the workbook are the template's. A table that nobody installed is never taken for one. */
 export function bind(state: WorkbookState, source: Template = template): ReadonlyMap<string, BoundTable> {
   const tables = new Map(state.tables.map((table) => [table.name.toLowerCase(), table]));
+  const meta = state.meta.length ? state.meta : guessedMeta(state, source);
   const bound = new Map<string, BoundTable>();
-  for (const row of state.meta.filter((candidate) => candidate.kind === 'table')) {
+  for (const row of meta.filter((candidate) => candidate.kind === 'table')) {
     const found = tables.get(row.name.toLowerCase());
     const known = source.tables.some((table) => table.id === row.table);
-    if (found && known)
-      bound.set(row.table, { id: row.table, found, captions: bindColumns(row.table, found, state.meta) });
+    const columns = meta.filter((candidate) => candidate.kind === 'column' && candidate.table === row.table);
+    if (found && known && isTheOneMeant(row, columns, found)) bound.set(row.table, boundTable(row, columns, found));
   }
   return bound;
 }
+
+function boundTable(row: MetaRow, columns: readonly MetaRow[], found: FoundTable): BoundTable {
+  const captions = bindColumns(columns, found);
+  const there = columns.filter(({ column }) => captions.has(column));
+  return {
+    id: row.table,
+    found,
+    origin: row.origin,
+    captions,
+    origins: new Map(there.map(({ column, origin }) => [column, origin])),
+    pending: new Set(there.filter(({ officeId }) => officeId === pendingId).map(({ column }) => column)),
+    isPending: row.officeId === pendingId,
+  };
+}
+
+/** A name that was only reserved may have been given to a table of the manager's own since: our headers tell. */
+const isTheOneMeant = (row: MetaRow, columns: readonly MetaRow[], found: FoundTable): boolean =>
+  row.officeId !== pendingId ||
+  row.origin === 'adopted' ||
+  hasMostOf(
+    columns.map(({ name }) => name),
+    found,
+  );
+
+/** Reads a row of the meta table; rows of crm/1 do not tell the origin, since only we made tables then. */
+export const metaRow = ([kind, table, column, name, officeId, origin]: readonly unknown[]): MetaRow => ({
+  kind: kind === 'table' ? 'table' : 'column',
+  table: String(table ?? ''),
+  column: String(column ?? ''),
+  name: String(name ?? ''),
+  officeId: Number(officeId ?? 0),
+  origin: origin === 'adopted' ? 'adopted' : 'installed',
+});
+
+/** The cells of a meta row by column of the meta table. */
+export const metaCells = (row: MetaRow): Readonly<Record<string, string | number>> => ({ ...row });
 
 /**
  * Caption and Excel's column id agree, else the caption alone (ids change when a file is rewritten), else the id alone
  * (the column was renamed); a caption that belongs to another column is never taken by id.
  */
-function bindColumns(table: string, found: FoundTable, meta: readonly MetaRow[]): ReadonlyMap<string, string> {
-  const rows = meta.filter((row) => row.kind === 'column' && row.table === table);
+function bindColumns(rows: readonly MetaRow[], found: FoundTable): ReadonlyMap<string, string> {
   const captions = new Map(found.columns.map((column) => [column.caption.toLowerCase(), column]));
   const claimed = new Set(rows.map((row) => row.name.toLowerCase()));
   const bound = new Map<string, string>();

@@ -6,6 +6,12 @@ import { schemaVersion, template } from './load';
 /** Hidden name that holds the version of the structure. */
 export const versionName = 'crm_schema_version';
 
+/** Name that holds the identity of the workbook: a random text id, `="W-7F3K9QXA"`; key of what a machine remembers of it. */
+export const workbookName = 'crm_workbook';
+
+/** Hidden name that marks the dashboard's first cell: follows renames and moves of the sheet. */
+export const dashboardName = 'crm_dashboard';
+
 const labelName = /crm_([a-zA-Z]+)_([a-zA-Z]+)/g;
 
 /** Every defined name: fixed ones, a label per code that a formula uses, a range per list, the version (decisions 1, 6, 22). */

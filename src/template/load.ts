@@ -4,7 +4,7 @@ import { withPublicIds } from './publicIds';
 import type { ColumnDef, ListItem, SheetDef, TableDef, Template } from './types';
 
 /** Version of the workbook structure that this code writes; migrations lead from older ones (decision 22). */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 /** The template with the hidden key columns that references and roll-ups need (decision 2). */
 export const template: Template = {

@@ -1,19 +1,28 @@
-import { bind, namesOf, type BoundTable, type MetaRow, type WorkbookState } from './bindings';
-import { dashboardCells, dashboardCharts, type DashboardCell, type DashboardChart } from './dashboard';
-import { definedNames } from './definedNames';
 import {
-  columnFormula,
-  defaultConditions,
-  followsCadenceTable,
-  renderFormula,
-  type CadenceCondition,
-  type Names,
-} from './formula';
-import { tableDef, template } from './load';
-import type { ColumnDef, Language, SheetDef, TableDef } from './types';
+  columnsToInsert,
+  withAdoptions,
+  withoutReplaced,
+  type AdoptedState,
+  type Adoption,
+  type AdoptStep,
+} from './adopt';
+import { bind, namesOf, pendingId, type BoundTable, type MetaRow, type WorkbookState } from './bindings';
+import { dashboardCells, dashboardCharts, type DashboardCell, type DashboardChart } from './dashboard';
+import { dashboardName, definedNames, workbookName } from './definedNames';
+import { defaultConditions, type CadenceCondition, type Names } from './formula';
+import { isComputed, schemaVersion, tableDef, template } from './load';
+import { dueMigrations } from './migrations';
+import { formulaSteps } from './planFormulas';
+import { free, plannedNames } from './planNames';
+import { remnantsOf, withoutRemnants, type Remnants } from './remnants';
+import type { Language, SheetDef, TableDef } from './types';
 
 /** One thing that a workbook still lacks. Steps name tables and columns by template id; the homes render them. */
 export type Step =
+  | ({ readonly kind: 'clean' } & Remnants)
+  | { readonly kind: 'migrate'; readonly id: string }
+  | { readonly kind: 'identity' }
+  | AdoptStep
   | {
       readonly kind: 'sheet';
       readonly sheet: string;
@@ -31,10 +40,15 @@ export type Step =
       readonly columns: readonly PlannedColumn[];
       readonly title?: string;
     }
-  | { readonly kind: 'column'; readonly table: string; readonly column: PlannedColumn }
+  /** A column that is there already was added by an installation that was cut short. */
+  | { readonly kind: 'column'; readonly table: string; readonly column: PlannedColumn; readonly isThere: boolean }
   | { readonly kind: 'name'; readonly name: string; readonly formula: string }
   | { readonly kind: 'formula'; readonly table: string; readonly column: string; readonly formula: string }
+  /** Choices and conditional formats: of some columns, or of the whole table (`null`). */
+  | { readonly kind: 'rules'; readonly table: string; readonly columns: readonly string[] | null }
   | { readonly kind: 'dashboard'; readonly sheet: string; readonly cells: readonly DashboardCell[] }
+  /** Figures of the dashboard that lost the table they looked at. */
+  | { readonly kind: 'mend'; readonly sheet: string; readonly cells: readonly DashboardCell[] }
   | { readonly kind: 'chart'; readonly sheet: string; readonly chart: DashboardChart }
   | { readonly kind: 'meta'; readonly rows: readonly MetaRow[] };
 
@@ -51,71 +65,66 @@ export interface Plan {
   readonly names: Names;
 }
 
-/** Hidden name that marks the dashboard's first cell: follows renames and moves of the sheet. */
-export const dashboardName = 'crm_dashboard';
-
 /**
  * Compares the template with what the workbook has. Tables and columns are found through the meta table; what the user
- * renamed, moved or added stays; a table of the user's own with a taken name makes ours `CRM_<name>`.
+ * renamed, moved or added stays; a table of the user's own with a taken name makes ours `CRM_<name>`. A workbook of a
+ * newer structure is left as it is (decision 22). `adoptions` are sheets that a person agreed to use as tables of ours;
+ * what `withoutReplaced`, `withAdoptions` and
+ * `columnsToInsert` throw, this throws.
  */
 export function planWorkbook(
-  state: WorkbookState,
+  found: WorkbookState,
   language: Language,
   conditions: readonly CadenceCondition[] = defaultConditions,
+  adoptions: readonly Adoption[] = [],
 ): Plan {
+  if (found.schemaVersion > schemaVersion) return { language, steps: [], names: namesOf(bind(found), language) };
+  const cleared = withoutReplaced(found, adoptions);
+  const lost = remnantsOf(cleared.state);
+  const remnants = { ...lost, sheets: [...lost.sheets, ...cleared.sheets] };
+  const { state, adopted } = withAdoptions(withoutRemnants(cleared.state, remnants), adoptions, (name, taken) =>
+    free(name, taken, '_'),
+  );
   const bound = bind(state);
   const planned = plannedNames(state, bound, language);
   const names = namesOf(bound, language, planned);
   const missingTables = template.tables.filter((table) => !bound.has(table.id));
-  const steps = [
+  const steps: Step[] = [
+    ...cleanSteps(remnants),
+    ...migrateSteps(state),
+    ...(workbookName in state.names ? [] : [{ kind: 'identity' } as const]),
+    ...adoptSteps(adopted, bound),
     ...sheetSteps(state, missingTables, planned.sheets, language),
     ...missingTables.map((table) => tableStep(table, names, language)),
-    ...[...bound.values()].flatMap((table) => missingColumns(table, names)),
+    ...[...bound.values()].flatMap((table) => dueColumns(table, names)),
     ...nameSteps(state, names),
-    ...formulaSteps(state, bound, names, conditions),
-    ...dashboardSteps(state, language),
+    ...formulaSteps(bound, names, conditions, isHalfInstalled(state)),
+    ...ruleSteps(state, bound),
+    ...dashboardSteps(state, bound, language),
   ];
   return { language, steps: withMeta(steps, state, bound, names), names };
 }
 
-interface PlannedNames {
-  readonly tables: ReadonlyMap<string, string>;
-  readonly captions: ReadonlyMap<string, string>;
-  readonly sheets: ReadonlyMap<string, string>;
-}
+/**
+ * Whether a crm/1 installation was cut short: it wrote its version last. Later ones mark what is unfinished
+ * (`pendingId`), and the workbook has its identity from the first request on.
+ */
+export const isHalfInstalled = (state: WorkbookState): boolean =>
+  state.schemaVersion === 0 && !(workbookName in state.names);
 
-/** Names that do not clash with what the workbook already has. */
-function plannedNames(state: WorkbookState, bound: ReadonlyMap<string, BoundTable>, language: Language): PlannedNames {
-  const taken = new Set(
-    [...state.tables.map((table) => table.name), ...Object.keys(state.names)].map((name) => name.toLowerCase()),
-  );
-  const sheets = new Set(state.sheets.map((name) => name.toLowerCase()));
-  return {
-    tables: new Map(
-      template.tables
-        .filter((table) => !bound.has(table.id))
-        .map((table) => [table.id, free(table.tableName, taken, '_')]),
-    ),
-    sheets: new Map(template.sheets.map((sheet) => [sheet.id, free(sheet.name[language], sheets, ' ')])),
-    captions: new Map([...bound.values()].flatMap((table) => freeCaptions(table, language))),
-  };
-}
+const cleanSteps = (remnants: Remnants): Step[] =>
+  remnants.sheets.length + remnants.names.length ? [{ kind: 'clean', ...remnants }] : [];
 
-function free(name: string, taken: ReadonlySet<string>, joint: string): string {
-  if (!taken.has(name.toLowerCase())) return name;
-  const prefixed = `CRM${joint}${name}`;
-  for (let number = 1; ; number += 1) {
-    const candidate = number === 1 ? prefixed : `${prefixed}${joint}${number}`;
-    if (!taken.has(candidate.toLowerCase())) return candidate;
-  }
-}
+const migrateSteps = ({ schemaVersion: version }: WorkbookState): Step[] =>
+  version === 0 ? [] : dueMigrations(version).map(({ id }) => ({ kind: 'migrate', id }));
 
-function freeCaptions(table: BoundTable, language: Language): [string, string][] {
-  const taken = new Set(table.found.columns.map((column) => column.caption.toLowerCase()));
-  return tableDef(table.id)
-    .columns.filter((column) => !table.captions.has(column.id))
-    .map((column) => [`${table.id}.${column.id}`, free(column.caption[language], taken, ' ')]);
-}
+/** What a person keeps becomes a table of the template where it stands; the columns that it lacks need room. */
+const adoptSteps = (adopted: AdoptedState['adopted'], bound: ReadonlyMap<string, BoundTable>): Step[] =>
+  adopted.map(({ adoption, name }) => {
+    const { table } = adoption;
+    const missing = tableDef(table).columns.length - bound.get(table)!.captions.size;
+    return { kind: 'adopt', table, name, adoption, insert: columnsToInsert(adoption, missing) };
+  });
 
 function sheetSteps(
   state: WorkbookState,
@@ -153,15 +162,23 @@ function tableStep(table: TableDef, names: Names, language: Language): Step {
   };
 }
 
-function missingColumns(table: BoundTable, names: Names): Step[] {
+/** Columns that a table lacks, and those that were added and perhaps not finished. */
+function dueColumns(table: BoundTable, names: Names): Step[] {
   return tableDef(table.id)
-    .columns.filter((column) => !table.captions.has(column.id))
-    .map((column) => ({
+    .columns.filter(({ id }) => isDue(table, id))
+    .map(({ id }) => ({
       kind: 'column',
       table: table.id,
-      column: { id: column.id, caption: names.caption(table.id, column.id) },
+      column: { id, caption: names.caption(table.id, id) },
+      isThere: table.captions.has(id),
     }));
 }
+
+const isDue = (table: BoundTable, column: string): boolean =>
+  !table.captions.has(column) || (table.pending.has(column) && !isOnePiece(table));
+
+/** Our own new tables are there as a whole or not at all; only an adopted one gets its columns one by one. */
+const isOnePiece = (table: BoundTable): boolean => table.isPending && table.origin === 'installed';
 
 function nameSteps(state: WorkbookState, names: Names): Step[] {
   const existing = new Map(Object.keys(state.names).map((name) => [name.toLowerCase(), name]));
@@ -170,72 +187,24 @@ function nameSteps(state: WorkbookState, names: Names): Step[] {
     .map((name) => ({ kind: 'name', ...name }));
 }
 
-/** The version is written last: without it an installation was cut short and is finished by the same plan. */
-const isUnfinished = (state: WorkbookState) => state.schemaVersion === 0;
-
-function formulaSteps(
-  state: WorkbookState,
-  bound: ReadonlyMap<string, BoundTable>,
-  names: Names,
-  conditions: readonly CadenceCondition[],
-): Step[] {
-  return template.tables.flatMap((table) =>
-    table.columns.flatMap((column): Step[] => {
-      const formula = columnFormula(table, column, conditions);
-      if (formula === null) return [];
-      const isDue = isUnfinished(state)
-        ? !hasFormula(bound.get(table.id), column)
-        : !isSettled(bound.get(table.id), table, column, formula, names);
-      if (!isDue) return [];
-      return [{ kind: 'formula', table: table.id, column: column.id, formula }];
-    }),
-  );
+function ruleSteps(state: WorkbookState, bound: ReadonlyMap<string, BoundTable>): Step[] {
+  return template.tables.flatMap(({ id, columns, marks }): Step[] => {
+    const there = bound.get(id);
+    if (!there || isHalfInstalled(state) || isOnePiece(there)) return [{ kind: 'rules', table: id, columns: null }];
+    const marked = new Set((marks ?? []).flatMap((mark) => mark.columns));
+    const due = columns.filter((column) => isDue(there, column.id) && (!isComputed(column) || marked.has(column.id)));
+    return due.length ? [{ kind: 'rules', table: id, columns: due.map((column) => column.id) }] : [];
+  });
 }
 
-function hasFormula(table: BoundTable | undefined, column: ColumnDef): boolean {
-  const caption = table?.captions.get(column.id);
-  return caption !== undefined && table!.found.formulas?.[caption] !== undefined;
-}
-
-/**
- * Whether the column computes as it should. What stands there instead of our formula is a decision of the manager or
- * values that Refresh keeps (decision 8); only a formula written out of the cadence table follows that table.
- */
-function isSettled(
-  table: BoundTable | undefined,
-  def: TableDef,
-  column: ColumnDef,
-  text: string,
-  names: Names,
-): boolean {
-  const caption = table?.captions.get(column.id);
-  if (!table || caption === undefined) return false;
-  const found = table.found.formulas?.[caption];
-  if (found === undefined || !followsCadenceTable(column)) return true;
-  return sameFormula(found, renderFormula(text, def.id, names, 'live'), table.found.name);
-}
-
-/** Formulas come back in Excel's spelling: `Table[[#This Row],[x]]` for `[@x]`, other spaces and cases. */
-export function sameFormula(a: string, b: string, tableName: string): boolean {
-  const normal = (formula: string) =>
-    formula
-      .replace(/^=/, '')
-      .replaceAll(`${tableName}[[#This Row],`, '[@')
-      .replaceAll(`${tableName}[@`, '[@')
-      .replace(/\[@\[([A-Za-z0-9_\u4e00-\u9fff]+)\]\]?/g, '[@$1]')
-      .replace(/\[@([^[\]]+)\]\]/g, '[@$1]')
-      .replace(/_xlfn\.|\s+/g, '')
-      .toLowerCase();
-  return normal(a) === normal(b);
-}
-
-function dashboardSteps(state: WorkbookState, language: Language): Step[] {
-  const charts = dashboardCharts(language).map((chart): Step => ({ kind: 'chart', sheet: 'dashboard', chart }));
-  if (!(dashboardName in state.names))
-    return [{ kind: 'dashboard', sheet: 'dashboard', cells: dashboardCells(language) }, ...charts];
-  return isUnfinished(state)
-    ? charts.filter((step) => step.kind === 'chart' && !state.charts.includes(step.chart.name))
-    : [];
+function dashboardSteps(state: WorkbookState, bound: ReadonlyMap<string, BoundTable>, language: Language): Step[] {
+  const sheet = 'dashboard';
+  const cells = dashboardCells(language);
+  const charts = dashboardCharts(language).map((chart) => ({ kind: 'chart', sheet, chart }) as const);
+  if (!(dashboardName in state.names)) return [{ kind: 'dashboard', sheet, cells }, ...charts];
+  if (isHalfInstalled(state)) return charts.filter(({ chart }) => !state.charts.includes(chart.name));
+  const isWhole = template.tables.every(({ id }) => bound.get(id)?.isPending === false);
+  return isWhole ? [] : [{ kind: 'mend', sheet, cells }];
 }
 
 /** Meta rows follow last: only a finished structure is written down as the template's. */
@@ -247,29 +216,36 @@ function withMeta(
 ): Step[] {
   const rows = metaRows(bound, names);
   const known = new Set(state.meta.map(metaKey));
-  return steps.length === 0 && rows.every((row) => known.has(metaKey(row))) ? [] : [...steps, { kind: 'meta', rows }];
+  const isSettled =
+    state.schemaVersion >= schemaVersion &&
+    state.meta.length === rows.length &&
+    rows.every((row) => known.has(metaKey(row))) &&
+    state.meta.every(({ officeId }) => officeId !== pendingId);
+  return steps.length === 0 && isSettled ? [] : [...steps, { kind: 'meta', rows }];
 }
 
-const metaKey = (row: MetaRow) => [row.kind, row.table, row.column, row.name].join('\u0000');
+const metaKey = (row: MetaRow) => [row.kind, row.table, row.column, row.name, row.origin].join('\u0000');
 
-/** Excel's column ids of new columns are not known yet: their position stands in until the home reads them back. */
+/** Rows of what is not there or not finished yet are pending until the home has done it and reads Excel's ids back. */
 function metaRows(bound: ReadonlyMap<string, BoundTable>, names: Names): MetaRow[] {
-  return template.tables.flatMap((table): MetaRow[] => [
-    { kind: 'table', table: table.id, column: '', name: names.tableName(table.id), officeId: 0 },
-    ...table.columns.map((column, index): MetaRow => {
-      const name = names.caption(table.id, column.id);
-      const found = bound.get(table.id)?.found.columns.find((candidate) => candidate.caption === name);
-      return { kind: 'column', table: table.id, column: column.id, name, officeId: found?.officeId ?? index + 1 };
-    }),
-  ]);
+  return template.tables.flatMap((table): MetaRow[] => {
+    const there = bound.get(table.id);
+    return [
+      {
+        kind: 'table',
+        table: table.id,
+        column: '',
+        name: names.tableName(table.id),
+        officeId: there && !there.isPending ? 0 : pendingId,
+        origin: there?.origin ?? 'installed',
+      },
+      ...table.columns.map(({ id }) => columnRow(there, table.id, id, names.caption(table.id, id))),
+    ];
+  });
 }
 
-/** Most records whose key columns are formulas: at 100k rows their text alone would be 130 MB of XML. */
-const mostScanningRows = 20_000;
-
-/** Whether native formulas of a column are affordable with this much data (decision 8). */
-export function formulaAffordable(table: TableDef, column: ColumnDef, rows: (table: string) => number): boolean {
-  const parents = rows(table.id);
-  if (column.rollup) return parents <= 5_000 && parents * rows(column.rollup.from) <= 5_000_000;
-  return column.scans ? parents <= mostScanningRows && parents * rows(column.scans) <= 5_000_000 : true;
+function columnRow(there: BoundTable | undefined, table: string, column: string, name: string): MetaRow {
+  const found = there?.found.columns.find(({ caption }) => caption === there.captions.get(column));
+  const officeId = found && !there!.pending.has(column) ? found.officeId : pendingId;
+  return { kind: 'column', table, column, name, officeId, origin: there?.origins.get(column) ?? 'installed' };
 }

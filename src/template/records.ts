@@ -17,6 +17,8 @@ export interface NewWorkbook {
   readonly settings?: Readonly<Record<string, Value>>;
   /** Today's serial by the caller's clock. */
   readonly clock: number;
+  /** Identity of the workbook; default: derived from the ids of its records, so that the same input gives the same bytes. */
+  readonly workbookId?: string;
 }
 
 /** The cells of a new workbook table by table (input columns only), and all figures computed from just these cells. */

@@ -1,93 +1,84 @@
 import type { RunOptions } from '../actions/home';
-import { CrmError } from '../shared/errors';
-import { dashboardName, type Plan } from '../template/plan';
-import { addChart } from './charts';
+import type { IdSource } from '../shared/ids';
+import type { Plan } from '../template/plan';
+import { stagesOf, type Stage, type StageKind } from '../template/stages';
 import type { Gateway } from './gateway';
 import { locate } from './inspect';
 import type { Layout } from './layout';
+import { checkAdoptions } from './plan/adopt';
+import { removeRemnants } from './plan/clean';
 import { addColumns } from './plan/columns';
-import { addDashboard } from './plan/dashboard';
-import { stepsOf, type PlanRun } from './plan/environment';
+import { buildDashboard, completeCharts, mendDashboard } from './plan/dashboard';
+import type { PlanRun } from './plan/environment';
 import { writeFormulas, writeRules } from './plan/formulas';
-import { finishMeta, writeEarlyMeta } from './plan/meta';
+import { closeBook, openBook } from './plan/meta';
 import { addNames } from './plan/names';
-import { addSheetsAndTables } from './plan/structure';
+import { checkPreconditions } from './plan/preconditions';
+import { buildSheet } from './plan/structure';
+
+/** What a run takes from the machine. */
+export interface Machine {
+  /** Today's serial. */
+  readonly clock: number;
+  readonly ids: IdSource;
+}
 
 /**
- * Applies a plan to the live workbook in a few phases of one request each; it may be cancelled between them. Whatever
- * stops it, planning and applying again finishes the job. Returns the decorations (charts) that this Excel refused.
+ * Applies a plan to the live workbook stage by stage; it may be cancelled between them. Whatever stops it, planning and
+ * applying again finishes the job. Returns the decorations (charts) that this Excel refused.
+ * @throws CrmError before the first write for what would stop it later, see `checkPreconditions`
  */
 export async function applyLivePlan(
   gateway: Gateway,
   plan: Plan,
-  clock: number,
+  machine: Machine,
   options: RunOptions,
 ): Promise<{ skipped: string[] }> {
-  if (!plan.steps.length) return { skipped: [] };
+  const stages = stagesOf(plan);
   const skipped: string[] = [];
   let run: PlanRun | undefined;
-  for (const [index, phase] of phases.entries()) {
+  for (const stage of stages) {
     options.signal?.throwIfAborted();
-    const begun: PlanRun = (run ??= await begin(gateway, plan, clock, options));
-    skipped.push(...(await phase.apply(gateway, begun)));
-    options.onProgress?.({ done: index + 1, total: phases.length, label: phase.label });
+    const progress = { total: stages.length, label: `plan.${stage.kind}` };
+    options.onProgress?.({ ...progress, done: stage.number - 1 });
+    const begun: PlanRun = (run ??= await begin(gateway, plan, machine, options));
+    skipped.push(...(await appliers[stage.kind](gateway, begun, stage)));
+    options.onProgress?.({ ...progress, done: stage.number });
   }
   return { skipped };
 }
 
-interface Phase {
-  /** i18n key of what a person reads while it runs. */
-  readonly label: string;
-  readonly apply: (gateway: Gateway, run: PlanRun) => Promise<readonly string[]>;
-}
-
-const begin = (gateway: Gateway, plan: Plan, clock: number, options: RunOptions): Promise<PlanRun> =>
+const begin = (gateway: Gateway, plan: Plan, machine: Machine, options: RunOptions): Promise<PlanRun> =>
   gateway.run(async (context) => {
-    const { workbook } = context;
-    workbook.load('readOnly');
-    const { state, date1904 } = await locate(context);
-    if (workbook.readOnly) throw new CrmError('readOnly');
-    return { plan, before: state, date1904, clock, options };
+    const layout = await locate(context);
+    await checkPreconditions(context, plan, layout);
+    await checkAdoptions(context, plan, layout);
+    return { plan, before: layout.state, date1904: layout.date1904, options, ...machine };
   });
 
-/** A phase that needs to know where the tables stand. */
-const located = (
-  label: string,
-  queue: (context: Excel.RequestContext, run: PlanRun, layout: Layout) => void,
-): Phase => ({
-  label,
-  apply: (gateway, run) =>
+type Applier = (gateway: Gateway, run: PlanRun, stage: Stage) => Promise<readonly string[]>;
+
+/** A stage of one request, queued for the workbook as it stands now: somebody else may have done part of it. */
+const located =
+  (queue: (context: Excel.RequestContext, run: PlanRun, stage: Stage, layout: Layout) => void): Applier =>
+  (gateway, run, stage) =>
     gateway.run(async (context) => {
       const layout = await locate(context);
-      queue(context, run, layout);
+      queue(context, run, stage, layout);
       await context.sync();
       return [];
-    }),
-});
+    });
 
-const phases: readonly Phase[] = [
-  located('plan.tables', (context, run, layout) => {
-    addSheetsAndTables(context, run);
-    writeEarlyMeta(context, run, layout);
-    addColumns(context, run, layout);
-  }),
-  located('plan.names', addNames),
-  located('plan.formulas', (context, run, layout) => {
-    writeFormulas(context, run, layout);
-    writeRules(context, run, layout);
-  }),
-  located('plan.dashboard', addDashboard),
-  { label: 'plan.charts', apply: addCharts },
-  located('plan.finish', finishMeta),
-];
-
-async function addCharts(gateway: Gateway, { plan }: PlanRun): Promise<string[]> {
-  const skipped: string[] = [];
-  const dashboard = (context: Excel.RequestContext) =>
-    context.workbook.names.getItem(dashboardName).getRange().worksheet;
-  for (const { chart } of stepsOf(plan, 'chart')) {
-    const place = { source: dashboard, target: dashboard, name: chart.name, anchor: chart.anchor };
-    if (await addChart(gateway, chart, place)) skipped.push(chart.name);
-  }
-  return skipped;
-}
+const appliers: Readonly<Record<StageKind, Applier>> = {
+  clean: located((context, _run, stage, layout) => removeRemnants(context, stage, layout)),
+  book: located(openBook),
+  sheet: located(buildSheet),
+  columns: located(addColumns),
+  names: located((context, _run, stage, layout) => addNames(context, stage, layout)),
+  formulas: located(writeFormulas),
+  rules: located(writeRules),
+  dashboard: buildDashboard,
+  mend: mendDashboard,
+  charts: completeCharts,
+  finish: located(closeBook),
+};

@@ -1,7 +1,10 @@
 import { CrmError } from '../shared/errors';
-import { bind, type FoundTable, type MetaRow, type WorkbookState } from '../template/bindings';
+import { bind, metaRow, type FoundTable, type WorkbookState } from '../template/bindings';
 import { versionName } from '../template/definedNames';
 import { tableDef } from '../template/load';
+import { migratedMetaRow } from '../template/migrations';
+import { isMetaTable } from '../template/recognise';
+import { isWorkName } from '../template/remnants';
 import type { Language } from '../template/types';
 import { once, valuesOf } from './gateway';
 import type { Layout, LiveTable } from './layout';
@@ -23,19 +26,20 @@ export async function locate(context: Excel.RequestContext): Promise<Layout> {
   await context.sync();
 
   const bodies = tables.items.map((table) => loadBody(table));
-  const metaTable = tables.items.find(isMetaTable);
+  const metaTable = tables.items.find(holdsMeta);
   const meta = metaTable && once(metaTable.getDataBodyRange()).load('values');
   await context.sync();
 
   const looks = bodies.map(lookAt);
+  const version = versionOf(names.items);
   const state: WorkbookState = {
     language: null,
-    schemaVersion: versionOf(names.items),
+    schemaVersion: version,
     sheets: worksheets.items.map((sheet) => sheet.name),
     tables: looks.map(({ found }) => found),
     names: Object.fromEntries(names.items.map((name) => [name.name, String(name.formula)])),
     charts: worksheets.items.flatMap((sheet) => sheet.charts.items.map((chart) => chart.name)),
-    meta: meta ? valuesOf(meta).map(metaRow) : [],
+    meta: meta ? valuesOf(meta).map((cells) => metaRow(migratedMetaRow(cells, version))) : [],
   };
   return { state, date1904: millennium.value === millennium1904, tables: liveTables(state, looks) };
 }
@@ -73,7 +77,7 @@ function lookAt({ table, range, first }: Body): Look {
     found: {
       name: table.name,
       sheet: table.worksheet.name,
-      columns: table.columns.items.map((column) => ({ caption: column.name, officeId: column.id })),
+      columns: columnsFound(table),
       formulas: Object.fromEntries(
         captions.flatMap((caption, position) => {
           const formula = formulas[position];
@@ -89,21 +93,11 @@ function lookAt({ table, range, first }: Body): Look {
   };
 }
 
-const metaName = /^(CRM_)*crm_meta(_\d+)?$/i;
-const metaCaptions = tableDef('meta')
-  .columns.map((column) => column.caption.en)
-  .join();
+const columnsFound = (table: Excel.Table): FoundTable['columns'] =>
+  table.columns.items.map((column) => ({ caption: column.name, officeId: column.id }));
 
-const isMetaTable = (table: Excel.Table) =>
-  metaName.test(table.name) && table.columns.items.map((column) => column.name).join() === metaCaptions;
-
-const metaRow = ([kind, table, column, name, officeId]: readonly unknown[]): MetaRow => ({
-  kind: kind === 'table' ? 'table' : 'column',
-  table: String(table),
-  column: String(column),
-  name: String(name),
-  officeId: Number(officeId),
-});
+const holdsMeta = (table: Excel.Table): boolean =>
+  !isWorkName(table.worksheet.name) && isMetaTable({ name: table.name, columns: columnsFound(table) });
 
 function versionOf(names: readonly Excel.NamedItem[]): number {
   const found = names.find((name) => name.name === versionName);
@@ -113,7 +107,7 @@ function versionOf(names: readonly Excel.NamedItem[]): number {
 function liveTables(state: WorkbookState, looks: readonly Look[]): ReadonlyMap<string, LiveTable> {
   const byFound = new Map(looks.map((look) => [look.found, look]));
   return new Map(
-    [...bind(state)].map(([id, { found, captions }]) => {
+    [...bind(state)].map(([id, { found, captions, origins }]) => {
       const { key, place, formulas } = byFound.get(found)!;
       const idByCaption = new Map([...captions].map(([column, caption]) => [caption, column]));
       const all = found.columns.map((column) => column.caption);
@@ -125,6 +119,7 @@ function liveTables(state: WorkbookState, looks: readonly Look[]): ReadonlyMap<s
         sheet: found.sheet,
         captions: all,
         columnIds: all.map((caption) => idByCaption.get(caption) ?? null),
+        adopted: new Set([...origins.keys()].filter((column) => origins.get(column) === 'adopted')),
         formulas,
       };
       return [id, live] as const;

@@ -12,7 +12,7 @@ describe('installing into a live workbook', () => {
     const plan = await planInstall(home, language);
 
     expect(plan.steps).toEqual([]);
-    expect(await home.facts()).toEqual({ schemaVersion: 1, language, sharedNow: false, readOnly: false });
+    expect(await home.facts()).toEqual({ schemaVersion: 2, language, sharedNow: false, readOnly: false });
   });
 
   it('should leave a table and a sheet of the same name alone when the workbook has its own', async () => {
@@ -127,8 +127,8 @@ interface Wire {
 
 /** Plays an Excel that draws everything but funnels. */
 function refuseFunnels(host: unknown): void {
-  const wire = host as Wire;
-  const send = wire.send.bind(host);
+  const wire = (host as { intake: Wire }).intake;
+  const send = wire.send.bind(wire);
   wire.send = async (id, body, flags) => {
     const isFunnel = Object.values(body.ObjectPaths).some((path) => path.ArgumentInfo?.Arguments?.[0] === 'Funnel');
     if (!isFunnel) return send(id, body, flags);

@@ -1,25 +1,91 @@
 import { looks, type DashboardCell, type Look } from '../../template/dashboard';
+import { dashboardName } from '../../template/definedNames';
 import { renderFormula } from '../../template/formula';
-import { dashboardName } from '../../template/plan';
-import type { Layout } from '../layout';
-import { pointsOf, quietly, stepsOf, type PlanRun } from './environment';
-import { addSheet } from './structure';
+import { brokenReference, workName } from '../../template/remnants';
+import { stepsOf, type Stage } from '../../template/stages';
+import { addChart, type ChartPlace } from '../charts';
+import { setFormula, type Gateway } from '../gateway';
+import { locate } from '../inspect';
+import { pointsOf, quietly, type PlanRun } from './environment';
+import { beginSheet, finishSheet } from './structure';
 
-/** Queues the dashboard: sheet, cells and the hidden name that marks it, in one request. */
-export function addDashboard(context: Excel.RequestContext, run: PlanRun, layout: Layout): void {
-  const [step] = stepsOf(run.plan, 'dashboard');
-  if (!step) return;
+/**
+ * Builds the dashboard under its work name: cells, then each chart in a request of its own, then the hidden name that
+ * marks it and its own name. Returns the charts that this Excel refused.
+ */
+export async function buildDashboard(gateway: Gateway, run: PlanRun, stage: Stage): Promise<string[]> {
+  const [step] = stepsOf(stage, 'dashboard');
+  const [sheet] = stepsOf(stage, 'sheet');
+  const isThere = await gateway.run(async (context) => {
+    const layout = await locate(context);
+    if (dashboardName in layout.state.names) return true;
+    fillSheet(context, beginSheet(context, sheet!, layout), step!.cells, run);
+    await context.sync();
+    return false;
+  });
+  if (isThere) return [];
+  const onIt: ChartPlace['target'] = (context) => context.workbook.worksheets.getItem(workName(step!.sheet));
+  const skipped = await drawCharts(gateway, stage, onIt, true);
+  await gateway.run(async (context) => {
+    const { tables, state } = await locate(context);
+    const built = context.workbook.worksheets.getItem(workName(step!.sheet));
+    const customers = tables.get('customers');
+    if (customers) built.position = state.sheets.indexOf(customers.sheet);
+    context.workbook.names.add(dashboardName, built.getRange('A1')).visible = false;
+    finishSheet(built, sheet!);
+    await context.sync();
+  });
+  return skipped;
+}
+
+/** Draws charts on a dashboard that is there; returns those that this Excel refused. */
+export const completeCharts = (gateway: Gateway, _run: PlanRun, stage: Stage): Promise<string[]> =>
+  drawCharts(gateway, stage, (context) => context.workbook.names.getItem(dashboardName).getRange().worksheet, false);
+
+async function drawCharts(
+  gateway: Gateway,
+  stage: Stage,
+  sheet: ChartPlace['target'],
+  isBeingBuilt: boolean,
+): Promise<string[]> {
+  const skipped: string[] = [];
+  const done: string[] = [];
+  for (const { chart } of stepsOf(stage, 'chart')) {
+    const place = { source: sheet, target: sheet, name: chart.name, anchor: chart.anchor };
+    if (await addChart(gateway, chart, isBeingBuilt ? { ...place, done: [...done] } : place)) skipped.push(chart.name);
+    done.push(chart.name);
+  }
+  return skipped;
+}
+
+/** Writes anew the figures that lost the table they looked at, and nothing else on the dashboard. */
+export const mendDashboard = (gateway: Gateway, run: PlanRun, stage: Stage): Promise<string[]> =>
+  gateway.run(async (context) => {
+    const { cells } = stepsOf(stage, 'mend')[0]!;
+    const sheet = context.workbook.names.getItem(dashboardName).getRange().worksheet;
+    const found = cells
+      .filter((cell) => cell.formula)
+      .map((cell) => ({ cell, range: sheet.getCell(cell.row, cell.column).load('formulas') }));
+    await context.sync();
+    for (const { cell, range } of found)
+      if (String(range.formulas[0]![0]).includes(brokenReference)) setFormula(range, liveFormula(cell, run));
+    await context.sync();
+    return [];
+  });
+
+const liveFormula = ({ formula }: DashboardCell, { plan }: PlanRun): string =>
+  `=${renderFormula(formula!, null, plan.names, 'live')}`;
+
+function fillSheet(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  cells: readonly DashboardCell[],
+  run: PlanRun,
+): void {
   quietly(context);
-  const sheet = addSheet(
-    context,
-    stepsOf(run.plan, 'sheet').find((candidate) => candidate.sheet === step.sheet)!,
-  );
-  const customers = layout.tables.get('customers');
-  if (customers) sheet.position = layout.state.sheets.indexOf(customers.sheet);
   sheet.showGridlines = false;
   setWidths(sheet);
-  writeCells(sheet, step.cells, run);
-  context.workbook.names.add(dashboardName, sheet.getRange('A1')).visible = false;
+  writeCells(sheet, cells, run);
 }
 
 /** Widths in characters: margin, the six columns of figures, and the gap before the charts. */
@@ -40,9 +106,7 @@ function writeCells(sheet: Excel.Worksheet, cells: readonly DashboardCell[], run
   };
   const range = sheet.getRangeByIndexes(0, 0, rows, columns);
   range.numberFormat = matrix((cell) => cell.format ?? null);
-  range.formulas = matrix((cell) =>
-    cell.formula ? `=${renderFormula(cell.formula, null, run.plan.names, 'live')}` : (cell.text ?? null),
-  );
+  range.formulas = matrix((cell) => (cell.formula ? liveFormula(cell, run) : (cell.text ?? null)));
   for (const cell of cells) styleCell(sheet.getCell(cell.row, cell.column), looks[cell.style]);
 }
 

@@ -1,6 +1,9 @@
 import type { RunOptions } from '../../actions/home';
+import { CrmError } from '../../shared/errors';
+import type { IdSource } from '../../shared/ids';
 import type { WorkbookState } from '../../template/bindings';
-import type { Plan, Step } from '../../template/plan';
+import type { Plan } from '../../template/plan';
+import type { Layout, LiveTable } from '../layout';
 
 /** What every applier gets: the plan, the workbook before it, and the clock. */
 export interface PlanRun {
@@ -9,12 +12,16 @@ export interface PlanRun {
   readonly date1904: boolean;
   /** Today's serial by the caller's clock: the hidden calendar lies around it. */
   readonly clock: number;
+  readonly ids: IdSource;
   readonly options: RunOptions;
 }
 
-/** The steps of one kind, in the plan's order. */
-export const stepsOf = <K extends Step['kind']>(plan: Plan, kind: K): Extract<Step, { kind: K }>[] =>
-  plan.steps.filter((step): step is Extract<Step, { kind: K }> => step.kind === kind);
+/** A table that an earlier stage made or found. Throws `layoutChanged` when somebody took it away meanwhile. */
+export function tableOf(layout: Layout, { plan }: PlanRun, table: string): LiveTable {
+  const found = layout.tables.get(table);
+  if (!found) throw new CrmError('layoutChanged', { table: plan.names.tableName(table) });
+  return found;
+}
 
 /** Width in points of a column that shows this many characters of the standard font (7 pixels each, 5 of padding). */
 export const pointsOf = (characters: number): number => ((characters * 7 + 5) * 72) / 96;

@@ -1,45 +1,62 @@
-import type { MetaRow } from '../../template/bindings';
+import { metaCells, type MetaRow } from '../../template/bindings';
 import type { Cell } from '../../template/codec';
+import { versionName, workbookName } from '../../template/definedNames';
 import { schemaVersion } from '../../template/load';
-import { versionName } from '../../template/definedNames';
+import { stepsOf, type Stage } from '../../template/stages';
+import { workbookPrefix } from '../../template/workbookId';
 import type { Layout, LiveTable } from '../layout';
-import { stepsOf, type PlanRun } from './environment';
+import { adoptTables } from './adopt';
+import { addColumns } from './columns';
+import { tableOf, type PlanRun } from './environment';
+import { buildSheet } from './structure';
 
-export const metaCells = (rows: readonly MetaRow[]): Cell[][] =>
-  rows.map(({ kind, table, column, name, officeId }) => [kind, table, column, name, officeId]);
+/** Rows as the meta table takes them; columns that are not ours are left alone. */
+export const metaValues = (rows: readonly MetaRow[], columns: readonly (string | null)[]): Cell[][] =>
+  rows.map((row) => columns.map((column) => (column === null ? null : (metaCells(row)[column] ?? null))));
 
 /** Queues the meta rows in place of those that stand there. */
-export function writeMeta(context: Excel.RequestContext, meta: LiveTable, rows: readonly MetaRow[]): void {
+function writeMeta(context: Excel.RequestContext, meta: LiveTable, rows: readonly MetaRow[]): void {
   const sheet = context.workbook.worksheets.getItem(meta.sheet);
   const table = context.workbook.tables.getItem(meta.key);
-  if (rows.length !== meta.rows) table.resize(sheet.getRangeByIndexes(meta.top - 1, meta.left, rows.length + 1, 5));
-  sheet.getRangeByIndexes(meta.top, meta.left, rows.length, 5).values = metaCells(rows);
+  const width = meta.columnIds.length;
+  if (rows.length !== meta.rows) table.resize(sheet.getRangeByIndexes(meta.top - 1, meta.left, rows.length + 1, width));
+  sheet.getRangeByIndexes(meta.top, meta.left, rows.length, width).values = metaValues(rows, meta.columnIds);
 }
 
-/** Early meta rows for tables that an older workbook gains, see `addSheetsAndTables`. */
-export function writeEarlyMeta(context: Excel.RequestContext, run: PlanRun, layout: Layout): void {
+/**
+ * Queues the first stage: the identity, which only one of two simultaneous installations can add; then the meta table
+ * with the names that everything else will have, so that whatever stops the rest, the next plan knows it for ours.
+ */
+export function openBook(context: Excel.RequestContext, run: PlanRun, stage: Stage, layout: Layout): void {
+  if (stepsOf(stage, 'identity').length && !(workbookName in layout.state.names))
+    addHiddenName(context, workbookName, `="${run.ids(workbookPrefix)}"`);
+  buildSheet(context, run, stage, layout);
   const meta = layout.tables.get('meta');
   const [step] = stepsOf(run.plan, 'meta');
   if (meta && step) writeMeta(context, meta, step.rows);
+  adoptTables(context, stage);
+  addColumns(context, run, stage, layout);
 }
 
-/** Queues the last step: which of Excel's column ids is which column, and the version, without which nothing is finished. */
-export function finishMeta(context: Excel.RequestContext, run: PlanRun, layout: Layout): void {
-  const [step] = stepsOf(run.plan, 'meta');
-  const meta = layout.tables.get('meta');
-  if (!step || !meta) return;
+/** Queues the last stage: which of Excel's column ids is which column, and the version, without which nothing is finished. */
+export function closeBook(context: Excel.RequestContext, run: PlanRun, stage: Stage, layout: Layout): void {
+  const rows = stepsOf(stage, 'meta').flatMap((step) => step.rows);
   writeMeta(
     context,
-    meta,
-    step.rows.map((row) => ({ ...row, officeId: officeIdOf(row, layout) ?? row.officeId })),
+    tableOf(layout, run, 'meta'),
+    rows.map((row) => ({ ...row, officeId: officeIdOf(row, layout) ?? row.officeId })),
   );
   if (versionName in layout.state.names) context.workbook.names.getItem(versionName).formula = `=${schemaVersion}`;
-  else context.workbook.names.add(versionName, `=${schemaVersion}`).visible = false;
+  else addHiddenName(context, versionName, `=${schemaVersion}`);
+}
+
+function addHiddenName(context: Excel.RequestContext, name: string, formula: string): void {
+  context.workbook.names.add(name, formula).visible = false;
 }
 
 function officeIdOf(row: MetaRow, layout: Layout): number | undefined {
-  if (row.kind === 'table') return 0;
   const table = layout.tables.get(row.table);
+  if (row.kind === 'table') return table && 0;
   const found = layout.state.tables.find((candidate) => candidate.name === table?.name);
   return found?.columns.find(({ caption }) => caption === row.name)?.officeId;
 }

@@ -6,34 +6,45 @@ import { calendarSpan } from '../../template/records';
 import { seedRows } from '../../template/seed';
 import type { ColumnDef, TableDef } from '../../template/types';
 import type { Step } from '../../template/plan';
-import { encodeCell } from '../encode';
+import { encodeCell, textFormat } from '../encode';
 import { setNumberFormat } from '../gateway';
-import { pointsOf, quietly, stepsOf, type PlanRun } from './environment';
-import { metaCells } from './meta';
+import { stepsOf, type Stage } from '../../template/stages';
+import { workName } from '../../template/remnants';
+import type { Layout } from '../layout';
+import { pointsOf, quietly, type PlanRun } from './environment';
+import { deleteSheet } from './clean';
+import { metaValues } from './meta';
 
 type TableStep = Extract<Step, { kind: 'table' }>;
 
 /**
- * Queues the sheets and tables that are missing, filled with what a new workbook starts with. All in one request, the
- * meta table with it: whatever stops the installation afterwards, the next plan knows these tables for its own.
+ * Queues one sheet with the tables that are missing on it, filled with what a new workbook starts with, under a name
+ * that tells it is not finished; it gets its own name last. What an earlier attempt left is built anew.
  */
-export function addSheetsAndTables(context: Excel.RequestContext, run: PlanRun): void {
-  const steps = stepsOf(run.plan, 'table');
-  if (!steps.length) return;
+export function buildSheet(context: Excel.RequestContext, run: PlanRun, stage: Stage, layout: Layout): void {
+  const [step] = stepsOf(stage, 'sheet');
+  const tables = stepsOf(stage, 'table').filter(({ table }) => !layout.tables.has(table));
+  if (!step || !tables.length) return;
   quietly(context);
-  const sheets = new Map(
-    stepsOf(run.plan, 'sheet')
-      .filter((step) => step.sheet !== 'dashboard')
-      .map((step) => [step.sheet, addSheet(context, step)] as const),
-  );
-  for (const step of steps) addTable(sheets.get(step.sheet)!, step, run);
+  const sheet = beginSheet(context, step, layout);
+  for (const table of tables) addTable(sheet, table, run);
+  finishSheet(sheet, step);
 }
 
-export function addSheet(context: Excel.RequestContext, step: Extract<Step, { kind: 'sheet' }>): Excel.Worksheet {
-  const sheet = context.workbook.worksheets.add(step.name);
+type SheetStep = Extract<Step, { kind: 'sheet' }>;
+
+/** Queues an empty sheet under its work name. */
+export function beginSheet(context: Excel.RequestContext, step: SheetStep, { state }: Layout): Excel.Worksheet {
+  const name = workName(step.sheet);
+  if (state.sheets.includes(name)) deleteSheet(context, name);
+  return context.workbook.worksheets.add(name);
+}
+
+/** Queues the look of a sheet and, last, its own name: from then on it counts as done. */
+export function finishSheet(sheet: Excel.Worksheet, step: SheetStep): void {
   if (step.tabColor) sheet.tabColor = step.tabColor;
   if (step.visibility !== 'visible') sheet.visibility = visibilities[step.visibility];
-  return sheet;
+  sheet.name = step.name;
 }
 
 const visibilities = { hidden: 'Hidden', veryHidden: 'VeryHidden' } as const;
@@ -83,10 +94,17 @@ function formatColumns(sheet: Excel.Worksheet, step: TableStep, columns: readonl
 }
 
 /** A formula in a cell formatted as text would stay text, so computed text is General. */
-export function formatBody(body: Excel.Range, column: ColumnDef): void {
+export function bodyFormat(column: ColumnDef): string {
   const wanted = numberFormats[column.type];
-  const format = isComputed(column) && wanted === '@' ? 'General' : wanted;
-  if (format !== 'General') setNumberFormat(body, format);
+  return isComputed(column) && wanted === textFormat ? general : wanted;
+}
+
+const general = 'General';
+
+/** The look of a new column; the cells of a new sheet are General already. */
+export function formatBody(body: Excel.Range, column: ColumnDef): void {
+  const format = bodyFormat(column);
+  if (format !== general) setNumberFormat(body, format);
   if (isComputed(column)) body.format.font.color = '#44546A';
 }
 
@@ -100,7 +118,11 @@ const settingFormats = (def: TableDef): (string | null)[] =>
 
 /** Rows of a new table by position; a table without rows gets one blank row, because Excel knows no empty table. */
 function rowsOf(step: TableStep, run: PlanRun): Cell[][] {
-  if (step.table === 'meta') return metaCells(metaRowsOf(run));
+  if (step.table === 'meta')
+    return metaValues(
+      metaRowsOf(run),
+      step.columns.map(({ id }) => id),
+    );
   const def = tableDef(step.table);
   const labels = defaultLabels(template, run.plan.language);
   const context: CodecContext = { labels, date1904: run.date1904 };
