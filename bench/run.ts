@@ -1,8 +1,17 @@
+import { faults } from './faults';
 import { files } from './files';
+import { host } from './host';
+import { interleavings } from './interleave';
 import { live } from './live';
 
 /** `npm run bench [-- suite ...] [-- --rows 1000,10000]`: figures for people; ratios count, single times do not. */
-const suites: Readonly<Record<string, (sizes: readonly number[]) => Promise<void>>> = { files, live };
+const suites: Readonly<Record<string, (sizes: readonly number[]) => Promise<void>>> = {
+  files,
+  live,
+  host,
+  faults,
+  interleave: interleavings,
+};
 
 async function main(): Promise<void> {
   const args = process.argv.slice(2);

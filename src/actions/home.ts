@@ -3,6 +3,7 @@ import type { Snapshot, Value } from '../crm/snapshot';
 import type { Adoption, SourceSheet } from '../template/adopt';
 import type { Language, Template } from '../template/types';
 import type { Plan } from '../template/plan';
+import type { RemovalPlan, RemovalScope } from '../template/uninstall';
 
 /** Progress of something long: `done` of `total` steps, `label` an i18n key. */
 export interface Progress {
@@ -81,7 +82,7 @@ export interface Home {
   apply(changeset: Changeset, options?: ApplyOptions): Promise<ApplyReport>;
   /**
    * What the workbook still lacks to be the template; `adoptions` are sheets that a person agreed to use as tables of it.
-   * Throws `alreadyKept`, `noRoomRight`, `sheetTooWide`.
+   * Throws `alreadyKept`, `emptyTableThere`, `oneListPerSheet`, `noRoomRight`, `sheetTooWide`.
    */
   plan(template: Template, language: Language, adoptions?: readonly Adoption[]): Promise<Plan>;
   applyPlan(plan: Plan, options?: RunOptions): Promise<{ readonly skipped: readonly string[] }>;
@@ -107,7 +108,7 @@ export interface WrittenFigures {
 export interface LiveHome extends Home {
   /**
    * What the person points at in Excel, to be used as a table of the CRM; nothing is written.
-   * Throws `nothingSelected`, `severalTables`, `severalAreas`.
+   * Throws `nothingSelected`, `severalTables`, `severalAreas`, `headersHidden`.
    */
   lookAtSelection(options?: RunOptions): Promise<SourceSheet>;
   /** Writes ids into cells that are still blank; returns how many. Rows that moved meanwhile are left for the next time. */
@@ -121,6 +122,9 @@ export interface LiveHome extends Home {
   reconcile(): Promise<number>;
   /** Listens for changes by others, debounced (decision 20); returns what stops it. */
   watch(listener: (hint: ChangeHint) => void): Promise<() => Promise<void>>;
+  /** What an uninstallation would remove; reads the whole workbook. */
+  planRemoval(scope: RemovalScope): Promise<RemovalPlan>;
+  applyRemoval(plan: RemovalPlan, options?: RunOptions): Promise<void>;
   /** Draws the funnel on the active sheet, linked to the dashboard's figures. */
   insertFunnel(): Promise<void>;
   /** Shows a record to the person: its sheet, its row. */

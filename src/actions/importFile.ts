@@ -5,7 +5,7 @@ import { fold } from '../shared/text';
 import { createMissing, creatableTables } from '../template/createMissing';
 import { columnOf } from '../template/environment';
 import { tableDef, template } from '../template/load';
-import type { ApplyReport, Home, RunOptions } from './home';
+import type { ApplyOptions, ApplyReport, Home, RunOptions } from './home';
 import { importChangeset, importRecords, type ImportRequest } from './import/importRecords';
 import type { ImportResult, SourceFile } from './import/types';
 
@@ -61,7 +61,11 @@ function namesOf(snapshot: Snapshot, table: string) {
 }
 
 /** Writes an accepted import in pieces that are each done as a whole; may be cancelled between them and run again. */
-export async function runImport(home: Home, prepared: PreparedImport, options: RunOptions = {}): Promise<ImportReport> {
+export async function runImport(
+  home: Home,
+  prepared: PreparedImport,
+  options: ApplyOptions = {},
+): Promise<ImportReport> {
   const wanted = [...prepared.created, ...prepared.records];
   const present = await home.read([...new Set(wanted.map(({ table }) => table))], options);
   const held = new Map(creatableTables.concat(prepared.table).map((table) => [table, foldedIds(present, table)]));

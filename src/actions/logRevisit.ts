@@ -5,10 +5,12 @@ import type { IdSource } from '../shared/ids';
 import { fold } from '../shared/text';
 import { Computation } from '../template/compute';
 import { tableDef } from '../template/load';
-import type { ApplyReport, Home, RunOptions } from './home';
+import type { ApplyOptions, ApplyReport, Home } from './home';
 
 /** What a person says about a revisit. Dates are serials; lists are codes; people and customers ids or unique names. */
 export interface Revisit {
+  /** Of an attempt that failed: saving again then writes the same record, never a second one (decision 18). */
+  readonly id?: string;
   readonly customer: string;
   readonly channel: string;
   readonly outcome: string;
@@ -42,8 +44,13 @@ export function proposeNext(snapshot: Snapshot, clock: number, customerId: strin
 
 /** The change that logging a revisit is: one new follow-up. */
 export function revisitChangeset(revisit: Revisit, ids: IdSource): Changeset {
-  const id = ids(tableDef('followUps').idPrefix);
-  const { note = null, satisfaction = null, owner = null, ...values } = revisit;
+  const {
+    id = ids(tableDef('followUps').idPrefix),
+    note = null,
+    satisfaction = null,
+    owner = null,
+    ...values
+  } = revisit;
   return {
     action: 'logRevisit',
     updates: [],
@@ -57,7 +64,7 @@ export async function logRevisit(
   home: Pick<Home, 'apply'>,
   revisit: Revisit,
   ids: IdSource,
-  options: RunOptions = {},
+  options: ApplyOptions = {},
 ): Promise<{ readonly report: ApplyReport; readonly changeset: Changeset }> {
   const changeset = revisitChangeset(revisit, ids);
   return { report: await home.apply(changeset, options), changeset };

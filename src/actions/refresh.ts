@@ -25,33 +25,44 @@ export type RefreshReport =
       readonly snapshot: Snapshot;
     };
 
-/** Fills blank ids, brings columns of values up to date and notes the day; writes only cells that differ. */
+/** Brings displaced records back (decision 18), fills blank ids, brings columns of values up to date and notes the day; writes only cells that differ. */
 export async function refresh(home: LiveHome, options: RefreshOptions): Promise<RefreshReport> {
   if (!options.consent && (await home.facts()).sharedNow) return { needsConsent: true };
+  await home.reconcile();
   const first = await home.read(undefined, options);
   const idsFilled = await home.fillIds(blankIds(first, options.ids));
   const snapshot = idsFilled ? await home.read(undefined, options) : first;
   const figures = await home.writeFigures(computeAll(snapshot, options.clock), options);
-  await home.apply(refreshedOn(snapshot, Math.floor(options.clock)), options);
+  const { onProgress, signal } = options;
+  await home.apply(refreshedOn(snapshot, Math.floor(options.clock)), { onProgress, signal });
   return { needsConsent: false, idsFilled, figures, snapshot };
 }
 
 /** Records that lack an id, each with a new one that no other record of its table has. */
-function blankIds(snapshot: Snapshot, ids: IdSource): BlankId[] {
-  return snapshot.problems
-    .filter(({ code }) => code === 'missingId')
-    .flatMap(({ table, row }): BlankId[] => {
-      const at = snapshot.tables[table]!.sheetRows.indexOf(row);
-      const name = columnOf(snapshot, table, anchorOf(tableDef(table)))[at] ?? null;
-      return name === null ? [] : [{ table, sheetRow: row, name, id: mint(snapshot, table, ids) }];
-    });
+export function blankIds(snapshot: Snapshot, ids: IdSource): BlankId[] {
+  const missing = snapshot.problems.filter(({ code }) => code === 'missingId');
+  return [...new Set(missing.map(({ table }) => table))].flatMap((table) => {
+    const mint = minter(snapshot, table, ids);
+    const names = columnOf(snapshot, table, anchorOf(tableDef(table)));
+    const positions = new Map(snapshot.tables[table]!.sheetRows.map((row, at) => [row, at]));
+    return missing
+      .filter((problem) => problem.table === table)
+      .flatMap(({ row }): BlankId[] => {
+        const name = names[positions.get(row) ?? -1] ?? null;
+        return name === null ? [] : [{ table, sheetRow: row, name, id: mint() }];
+      });
+  });
 }
 
-function mint(snapshot: Snapshot, table: string, ids: IdSource): string {
+/** Mints ids that neither a record of the table has nor an earlier call gave. */
+function minter(snapshot: Snapshot, table: string, ids: IdSource): () => string {
   const taken = new Set(columnOf(snapshot, table, 'id').map((id) => fold(String(id ?? ''))));
-  let id = ids(tableDef(table).idPrefix);
-  while (taken.has(fold(id))) id = ids(tableDef(table).idPrefix);
-  return id;
+  return () => {
+    let id = ids(tableDef(table).idPrefix);
+    while (taken.has(fold(id))) id = ids(tableDef(table).idPrefix);
+    taken.add(fold(id));
+    return id;
+  };
 }
 
 function refreshedOn(snapshot: Snapshot, today: number): Changeset {

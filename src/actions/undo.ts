@@ -13,6 +13,9 @@ export function inverse(changeset: Changeset): Changeset {
   };
 }
 
-/** Takes an action back (decision 19); cells that somebody changed since are conflicts and stay. */
+/**
+ * Takes an action back (decision 19): the supported way, because Excel's own undo does not bring back rows that an add-in
+ * deleted, and knows nothing of the change log. Cells that somebody changed since are conflicts and stay.
+ */
 export const undo = (home: Pick<Home, 'apply'>, changeset: Changeset, options: RunOptions = {}): Promise<ApplyReport> =>
   home.apply(inverse(changeset), options);

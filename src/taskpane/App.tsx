@@ -1,4 +1,4 @@
-import { useMemo, useState, type ReactNode } from 'react';
+import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { FluentProvider, makeStaticStyles, makeStyles, tokens } from '@fluentui/react-components';
 import { translator } from '../shared/i18n';
 import { schemaVersion } from '../template/load';
@@ -12,11 +12,13 @@ import { TaskStatus } from './components/TaskStatus';
 import { PaneContext, WorkbookContext, usePane, type Pane } from './context';
 import { createFormat } from './format';
 import { useLanguage } from './hooks/useLanguage';
+import { useNews } from './hooks/useNews';
 import { useRoute, type Route } from './hooks/useRoute';
 import { useTheme } from './hooks/useTheme';
 import { useWorkbookData, type Loaded, type WorkbookData } from './hooks/useWorkbookData';
 import type { Session } from './session';
 import { viewOf } from './views';
+import { AdoptView } from './views/AdoptView';
 import { SetupView } from './views/SetupView';
 
 /** Excel's pane has no margin of its own: the page must not add one. */
@@ -73,8 +75,14 @@ interface ContentProps {
 }
 
 function Content({ workbook, route, onLanguage }: ContentProps) {
-  const { t } = usePane();
-  const { state, latest, reload, cancel } = workbook;
+  const { session, t } = usePane();
+  const { state, latest, cancel } = workbook;
+  const { news, clear } = useNews(session, latest?.data !== null && latest !== null && !isLocked(latest));
+  const readAgain = workbook.reload;
+  const reload = useCallback(() => {
+    clear();
+    readAgain();
+  }, [clear, readAgain]);
   const failed = state.status === 'failed' || state.status === 'cancelled';
   const status = <TaskStatus task={{ state, cancel }} label={t('pane.loading')} onRetry={reload} />;
   const unread = !latest?.data && latest?.facts.schemaVersion !== 0;
@@ -88,13 +96,13 @@ function Content({ workbook, route, onLanguage }: ContentProps) {
     return (
       <Main>
         {unread && <Page>{status}</Page>}
-        {setup(latest, reload)}
+        {route.view === 'adopt' && !unread ? adoptView(latest, reload) : setup(latest, reload)}
       </Main>
     );
   }
   const locked = isLocked(latest);
   return (
-    <WorkbookContext.Provider value={{ data: latest.data, locked, reload }}>
+    <WorkbookContext.Provider value={{ data: latest.data, locked, news, reload }}>
       <Navigation
         view={route.view}
         problemCount={latest.data.report.problems.length}
@@ -104,7 +112,7 @@ function Content({ workbook, route, onLanguage }: ContentProps) {
       <Main>
         {failed && <Page>{status}</Page>}
         <Notices view={route.view} />
-        <Boundary key={route.view}>{route.view === 'setup' ? setup(latest, reload) : viewOf(route)}</Boundary>
+        <Boundary key={route.view}>{settingUp[route.view]?.(latest, reload) ?? viewOf(route)}</Boundary>
       </Main>
     </WorkbookContext.Provider>
   );
@@ -115,12 +123,27 @@ const Main = ({ children }: { readonly children: ReactNode }) => <main>{children
 /** Newer structures are shown but not written to (decision 22). */
 const isLocked = ({ facts }: Loaded) => facts.readOnly || facts.schemaVersion > schemaVersion;
 
+const adoptView = (loaded: Loaded, reload: () => void) => (
+  <AdoptView
+    workbookLanguage={loaded.facts.schemaVersion > 0 ? loaded.facts.language : null}
+    locked={isLocked(loaded)}
+    onAdopted={reload}
+  />
+);
+
 const setup = (loaded: Loaded, reload: () => void) => (
   <SetupView
     schemaVersion={loaded.facts.schemaVersion}
     workbookLanguage={loaded.facts.schemaVersion > 0 ? loaded.facts.language : null}
     locked={isLocked(loaded)}
+    sharedNow={loaded.facts.sharedNow}
     onlyIfMissing={!loaded.data && loaded.facts.schemaVersion > 0}
     onInstalled={reload}
   />
 );
+
+/** Views that need no CRM in the workbook. */
+const settingUp: Readonly<Record<string, (loaded: Loaded, reload: () => void) => ReactNode>> = {
+  setup,
+  adopt: adoptView,
+};

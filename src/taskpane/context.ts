@@ -5,7 +5,7 @@ import type { Snapshot } from '../crm/snapshot';
 import type { Translate } from '../shared/i18n';
 import type { Language } from '../template/types';
 import type { Format } from './format';
-import type { Session } from './session';
+import type { News, Session } from './session';
 
 /** One reading of the workbook: every view shows the same state. */
 export interface PaneData {
@@ -30,6 +30,8 @@ export interface Workbook {
   readonly data: PaneData;
   /** No writing: the workbook is read-only or its structure newer than this add-in. */
   readonly locked: boolean;
+  /** What others did since it was read; `null` = nothing known. */
+  readonly news: News | null;
   readonly reload: () => void;
 }
 

@@ -1,9 +1,9 @@
-import type { ApplyReport, RunOptions } from '../actions/home';
+import type { ApplyOptions, ApplyReport, Conflict } from '../actions/home';
 import type { Changeset, NewRecord } from '../crm/changeset';
 import type { IdSource } from '../shared/ids';
 import { CrmError } from '../shared/errors';
 import type { Cell } from '../template/codec';
-import { schemaVersion } from '../template/load';
+import { refuseNewer } from '../template/bindings';
 import { TableAppend } from './append';
 import { writeSpans, type Span } from './chunks';
 import { encodeCell, inputColumnsOf, keyColumnOf } from './encode';
@@ -11,18 +11,24 @@ import { syncEach, type AfterSync } from './gateway';
 import { appendEntries, removalEntries, updateEntries, type JournalContext } from './journal';
 import type { LiveTable, WritableLayout } from './layout';
 import { toCrmError } from './officeErrors';
+import { mostPerChange, type Outbox } from './outbox';
 import { planRemovals, writeRemovals, type RemovalPlan } from './remove';
 import { setMarks, setValidations } from './rules';
-import { planUpdates, slices, writeUpdates, type UpdatePlan } from './update';
+import { planUpdates, rowsMoved, slices, writeUpdates, type UpdatePlan } from './update';
 
 export interface ApplyContext {
   readonly layout: WritableLayout;
   readonly journal: { readonly now: () => number; readonly ids: IdSource };
-  readonly options: RunOptions & { readonly bulk?: boolean };
+  readonly outbox: Outbox;
+  readonly options: ApplyOptions;
+  /** Part of it may be done: what is gone already needs no removal. */
+  readonly resume?: boolean;
+  /** Records that come back bring their journal rows along. */
+  readonly unjournalled?: boolean;
 }
 
 /**
- * Applies a changeset to the live workbook (decisions 16, 17, 19): everything is looked at before the first write; a
+ * Applies a changeset to the live workbook (decisions 16 to 19): everything is looked at before the first write; a
  * single action with a conflict writes nothing and lists it, a bulk one leaves the conflicts out. Large changesets are
  * cut into pieces that are each done as a whole, journal included; a small one is one piece: two syncs for an append.
  */
@@ -32,27 +38,41 @@ export async function applyChangeset(
   given: ApplyContext,
 ): Promise<ApplyReport> {
   const { layout, options } = given;
-  if (layout.state.schemaVersion > schemaVersion)
-    throw new CrmError('newerSchema', { found: layout.state.schemaVersion, known: schemaVersion });
+  refuseNewer(layout.state);
   const updates = await planUpdates(context, layout.tables, layout.codecs, changeset.updates, options);
   if (updates.conflicts.length && !options.bulk)
     return { ...nothing, alreadyDone: updates.alreadyDone, conflicts: updates.conflicts };
 
-  const work = new Work(context, changeset, given, updates);
+  const removals = given.resume ? await stillThere(context, changeset, layout) : changeset.removals;
+  const work = new Work(context, { ...changeset, removals }, given, updates);
   await work.look();
   await work.write();
-  return {
-    appended: work.appended,
-    updated: updates.writes.reduce((sum, { due }) => sum + due.length, 0),
-    alreadyDone: updates.alreadyDone,
-    conflicts: updates.conflicts,
-  };
+  return work.report();
+}
+
+/** What an attempt that was cut has left to remove. */
+async function stillThere(
+  context: Excel.RequestContext,
+  { removals }: Changeset,
+  { tables }: WritableLayout,
+): Promise<Changeset['removals']> {
+  const plan = planRemovals(context, tables, removals, true);
+  await context.sync();
+  return plan().removals.map(({ table, id }) => ({ table, id }));
 }
 
 const nothing: ApplyReport = { appended: 0, updated: 0, alreadyDone: 0, conflicts: [] };
 
-/** A queue of writes for one sync; what it returns runs after the sync. */
-type Piece = () => AfterSync | undefined;
+/** Queues the searches that may stop a request; what it returns queues the writes, and that what runs after the sync. */
+type Piece = () => () => AfterSync | undefined;
+
+/** Something that is done as a whole in one sync. */
+interface Step {
+  readonly piece: Piece;
+  readonly rows: number;
+  readonly records: readonly NewRecord[];
+  readonly journal: readonly NewRecord[];
+}
 
 /** Up to this many rows a changeset is one piece. */
 const onePiece = 50;
@@ -64,124 +84,165 @@ class Work {
     readonly records: readonly NewRecord[];
     readonly spans: readonly Span[];
   }[];
-  private readonly journalRows: NewRecord[] = [];
-  private readonly pieces: { readonly write: Piece; readonly journal: readonly NewRecord[] }[] = [];
-  private rows = 0;
-  private journal: TableAppend | null = null;
+  private readonly overwritten: Conflict[] = [];
+  private readonly steps: Step[] = [];
+  private readonly journal: TableAppend | null;
   private removals: RemovalPlan | null = null;
+  private unwatched = false;
+  /** Requests so far, and what the last one is to append. */
+  private sent = 0;
+  private underWay: readonly NewRecord[] = [];
 
   constructor(
     private readonly context: Excel.RequestContext,
     private readonly changeset: Changeset,
     private readonly given: ApplyContext,
-    updates: UpdatePlan,
+    private readonly updates: UpdatePlan,
   ) {
     this.appends = [...groupByTable(changeset.appends)].map(([id, records]) => this.appendTo(id, records));
-    this.planPieces(updates);
+    this.planSteps();
     const changeLog = given.layout.tables.get('changeLog');
-    if (changeLog && this.journalRows.length)
-      this.journal = new TableAppend(context, changeLog, this.encode(changeLog, this.journalRows));
+    const rows = this.steps.flatMap(({ journal }) => journal);
+    this.journal =
+      changeLog && rows.length ? this.newAppend(changeLog, encodeRecords(changeLog, rows, given.layout)) : null;
   }
 
   private appendTo(id: string, records: readonly NewRecord[]) {
     const table = this.given.layout.tables.get(id);
     if (!table) throw new CrmError('unknownTable', { table: id });
-    const cells = this.encode(table, records);
-    return { append: new TableAppend(this.context, table, cells), records, spans: writeSpans(cells) };
+    const cells = encodeRecords(table, records, this.given.layout);
+    return { append: this.newAppend(table, cells), records, spans: writeSpans(cells) };
   }
 
-  private encode(table: LiveTable, records: readonly NewRecord[]): Cell[][] {
-    const { codecs } = this.given.layout;
-    const columns = inputColumnsOf(table);
-    const key = keyColumnOf(table.id).id;
-    return records.map(({ id, values }) =>
-      columns.map((column) =>
-        column
-          ? encodeCell(column, (column.id === key ? (values[key] ?? id) : values[column.id]) ?? null, codecs)
-          : null,
-      ),
-    );
+  private newAppend(table: LiveTable, cells: readonly (readonly Cell[])[]): TableAppend {
+    return new TableAppend(this.context, table, cells, this.given.options.consent);
   }
 
-  private planPieces(updates: UpdatePlan): void {
-    const { changeset, context, given } = this;
+  private planSteps(): void {
+    const { changeset, context, given, updates } = this;
     const journal: JournalContext = { at: given.journal.now(), ids: given.journal.ids };
+    const report = (conflict: Conflict) => void this.overwritten.push(conflict);
     for (const writes of slices(updates.writes)) {
-      const entries = updateEntries(
-        changeset,
-        journal,
-        writes.flatMap(({ due }) => due),
-      );
-      this.add(() => writeUpdates(context, given.layout.codecs, writes), writes.length, entries);
+      const due = writes.flatMap((write) => write.due);
+      const piece = () => writeUpdates(context, given.layout.codecs, writes, report);
+      this.add({ piece, rows: writes.length, journal: updateEntries(changeset, journal, due) });
     }
     for (const { append, records, spans } of this.appends) {
       for (const span of spans) {
         const added = records.slice(span.from, span.from + span.count);
-        this.add(() => append.write(span), added.length, appendEntries(changeset, journal, added));
+        const entries = appendEntries(changeset, journal, added);
+        this.add({ piece: pieceOf(append, span), rows: added.length, records: added, journal: entries });
       }
     }
-    const { length } = changeset.removals;
-    const remove = () => {
-      writeRemovals(context, this.removals!);
-      return undefined;
-    };
-    if (length) this.add(remove, length, removalEntries(changeset, journal));
+    slices(changeset.removals).forEach((removed, index) => {
+      this.add({
+        piece: () => this.removePiece(index),
+        rows: removed.length,
+        journal: removalEntries(changeset, journal, removed),
+      });
+    });
   }
 
-  private add(write: Piece, rows: number, journal: readonly NewRecord[]): void {
-    this.rows += rows;
-    this.pieces.push({ write, journal });
-    this.journalRows.push(...journal);
+  private add({ records = [], ...step }: Omit<Step, 'records'> & Partial<Pick<Step, 'records'>>): void {
+    this.steps.push({ ...step, records, journal: this.given.unjournalled ? [] : step.journal });
+  }
+
+  private removePiece(index: number): () => undefined {
+    const { removals, rowCounts } = this.removals!;
+    const remove = writeRemovals(this.context, slices(removals)[index] ?? [], rowCounts);
+    return () => {
+      remove();
+      return undefined;
+    };
   }
 
   /** Reads what must be known and refuses before the first write. */
   async look(): Promise<void> {
-    const all = [...this.appends.map(({ append }) => append), ...(this.journal ? [this.journal] : [])];
     const { workbook } = this.context;
     workbook.load('readOnly');
-    all.forEach((append) => append.load());
+    this.tables.forEach((append) => append.load());
     const removals = planRemovals(this.context, this.given.layout.tables, this.changeset.removals);
     await this.context.sync();
     if (workbook.readOnly) throw new CrmError('readOnly');
     this.removals = removals();
-    const unsure = all.filter((append) => append.check());
-    if (unsure.length) await this.lookBelow(unsure);
+    const unsure = this.tables.filter((append) => append.check());
+    if (unsure.length) await this.lookCloser(unsure);
   }
 
-  private async lookBelow(appends: readonly TableAppend[]): Promise<void> {
-    const checks = appends.map((append) => append.lookBelow());
+  private get tables(): TableAppend[] {
+    return [...this.appends.map(({ append }) => append), ...(this.journal ? [this.journal] : [])];
+  }
+
+  private async lookCloser(appends: readonly TableAppend[]): Promise<void> {
+    const checks = appends.map((append) => append.lookCloser());
     await this.context.sync();
     checks.forEach((check) => check());
   }
 
   async write(): Promise<void> {
-    const tables = [...this.appends.map(({ append }) => append), ...(this.journal ? [this.journal] : [])];
+    const options = { ...this.given.options, label: 'apply.write' };
+    let failure: unknown = null;
     try {
-      await syncEach(this.context, this.requests(), (request) => request(), {
-        ...this.given.options,
-        label: 'apply.write',
-      });
+      await syncEach(this.context, this.requests(), (request) => request(), options);
     } catch (error) {
-      throw duringWrite(error);
-    } finally {
-      // What is written belongs to its table, also when somebody cancelled between two pieces.
-      for (const table of tables) await table.settle();
+      failure = this.afterFailure(toCrmError(error));
+      if (failure instanceof CrmError && failure.params.platformCode === rowsMoved) await this.context.sync();
     }
+    // What is written belongs to its table, also when somebody cancelled between two pieces.
+    if (!(failure instanceof CrmError)) await this.settle();
+    if (failure) throw failure as Error;
     await this.completeRules();
   }
 
-  /** Pieces with their journal rows behind the data (decision 19), small ones together. */
-  private requests(): Piece[] {
+  private async settle(): Promise<void> {
+    try {
+      for (const table of this.tables) await table.settle();
+    } catch (error) {
+      throw this.afterFailure(toCrmError(error));
+    }
+  }
+
+  /**
+   * What a failed request means: the first one stopped by its own searches wrote nothing (`notFound`: look again), later
+   * ones met somebody else; for anything else the outbox finds out what was written.
+   */
+  private afterFailure(error: unknown): unknown {
+    if (!(error instanceof CrmError)) return error;
+    const wasStopped = error.code === 'notFound';
+    if (wasStopped && this.sent === 1) this.given.outbox.forget(this.underWay);
+    else this.given.outbox.mark(this.underWay, 'doubt');
+    return wasStopped && this.sent > 1 ? new CrmError('conflict', error.params) : error;
+  }
+
+  /** Requests of one or, when they are small, all steps; each remembers its records before it is sent (decision 18). */
+  private requests(): (() => AfterSync)[] {
     let from = 0;
-    const pieces = this.pieces.map(({ write, journal }): Piece => {
-      const span = { from, count: journal.length };
-      from += journal.length;
-      return () => {
-        const checks = [write(), this.journal && span.count ? this.journal.write(span) : undefined];
-        return () => checks.forEach((check) => check?.());
-      };
+    const spans = this.steps.map(({ journal: { length } }) => {
+      from += length;
+      return { from: from - length, count: length };
     });
-    return this.rows > onePiece ? pieces : [() => runAll(pieces)];
+    const all = this.steps.map((step, index) => ({ step, span: spans[index]! }));
+    const rows = this.steps.reduce((sum, step) => sum + step.rows, 0);
+    const groups = rows > onePiece ? all.map((one) => [one]) : all.length ? [all] : [];
+    return groups.map((group) => () => this.request(group));
+  }
+
+  /** Everything that may stop the request first, then the data, then its journal rows (decision 19). */
+  private request(group: readonly { readonly step: Step; readonly span: Span }[]): AfterSync {
+    const records = group.flatMap(({ step }) => [...step.records, ...step.journal]);
+    const isWatched = records.length <= mostPerChange;
+    this.underWay = isWatched ? records : [];
+    this.sent += 1;
+    if (!this.given.outbox.remember(this.underWay)) this.unwatched = true;
+    const pieces = group.map(({ step }) => step.piece());
+    const journalled = group.filter(({ span }) => this.journal && span.count);
+    journalled.forEach(({ span }) => this.journal!.guard(span));
+    const checks = pieces.map((write) => write());
+    const journalChecks = journalled.map(({ span }) => this.journal!.write(span));
+    return () => {
+      [...checks, ...journalChecks].forEach((check) => check?.());
+      if (isWatched) this.given.outbox.mark(records, 'written');
+    };
   }
 
   /** Choices and conditional formats that Excel did not carry on to the new rows. */
@@ -197,20 +258,37 @@ class Work {
     await this.context.sync();
   }
 
-  get appended(): number {
-    return this.appends.reduce((sum, { append }) => sum + append.appended, 0);
+  report(): ApplyReport {
+    const { updates, appends } = this;
+    const sum = (count: (append: TableAppend) => number) =>
+      appends.reduce((total, { append }) => total + count(append), 0);
+    const hidden = sum((append) => append.hidden);
+    return {
+      appended: sum((append) => append.appended),
+      updated: updates.writes.reduce((total, { due }) => total + due.length, 0),
+      alreadyDone: updates.alreadyDone,
+      conflicts: [...updates.conflicts, ...this.overwritten],
+      ...(hidden ? { hidden } : {}),
+      ...(this.unwatched ? { unwatched: true } : {}),
+    };
   }
 }
 
-/** What was there a moment ago and is gone now: somebody else is at work, and looking anew might write twice. */
-function duringWrite(error: unknown): unknown {
-  const mapped = toCrmError(error);
-  return mapped instanceof CrmError && mapped.code === 'notFound' ? new CrmError('conflict', mapped.params) : mapped;
+function pieceOf(append: TableAppend, span: Span): Piece {
+  return () => {
+    append.guard(span);
+    return () => append.write(span);
+  };
 }
 
-function runAll(pieces: readonly Piece[]): () => void {
-  const checks = pieces.map((piece) => piece());
-  return () => checks.forEach((check) => check?.());
+function encodeRecords(table: LiveTable, records: readonly NewRecord[], { codecs }: WritableLayout): Cell[][] {
+  const columns = inputColumnsOf(table);
+  const key = keyColumnOf(table.id).id;
+  return records.map(({ id, values }) =>
+    columns.map((column) =>
+      column ? encodeCell(column, (column.id === key ? (values[key] ?? id) : values[column.id]) ?? null, codecs) : null,
+    ),
+  );
 }
 
 function groupByTable(records: readonly NewRecord[]): ReadonlyMap<string, readonly NewRecord[]> {

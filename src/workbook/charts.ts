@@ -10,11 +10,13 @@ export interface ChartPlace {
   readonly target: (context: Excel.RequestContext) => Excel.Worksheet;
   readonly name: string;
   readonly anchor: DashboardChart['anchor'];
+  /** On a sheet that is only being built: the charts that are done. All others are remains of an attempt that failed. */
+  readonly done?: readonly string[];
 }
 
 /**
  * Adds a chart as a decoration: each way of drawing it is tried in its own request until one works, then the title,
- * which some versions refuse (#2041). Returns why it could not be drawn, or `null`.
+ * which some versions refuse (#2041). Returns why it could not be drawn, or `null`; throws when Excel cannot be reached.
  */
 export async function addChart(gateway: Gateway, chart: DashboardChart, place: ChartPlace): Promise<CrmError | null> {
   let failure: CrmError | null = null;
@@ -22,7 +24,7 @@ export async function addChart(gateway: Gateway, chart: DashboardChart, place: C
     failure = await attemptDrawing(gateway, draw, chart, place);
     if (!failure) break;
   }
-  return failure ?? setTitle(gateway, chart, place);
+  return failure ?? settled(await setTitle(gateway, chart, place));
 }
 
 async function attemptDrawing(
@@ -35,7 +37,15 @@ async function attemptDrawing(
     draw(context, chart, place);
     await context.sync();
   });
-  if (failure) await removeRemains(gateway, place);
+  if (settled(failure)) await removeRemains(gateway, place);
+  return failure;
+}
+
+/** Failures that say nothing about the chart: what was asked for is tried again as it is. */
+const passing: ReadonlySet<string> = new Set(['network', 'cellEditMode']);
+
+function settled(failure: CrmError | null): CrmError | null {
+  if (failure && passing.has(failure.code)) throw failure;
   return failure;
 }
 
@@ -87,12 +97,13 @@ function anchor(chart: Excel.Chart, { name, anchor: { fromRow, fromColumn, toRow
   chart.setPosition(`${columnLetter(fromColumn)}${fromRow + 1}`, `${columnLetter(toColumn - 1)}${toRow}`);
 }
 
-/** What a way that failed halfway left behind. */
-const removeRemains = (gateway: Gateway, place: ChartPlace): Promise<CrmError | null> =>
+/** What a way that failed halfway left behind: under its name, or not even named yet. */
+const removeRemains = (gateway: Gateway, { target, name, done }: ChartPlace): Promise<CrmError | null> =>
   gateway.attempt(async (context) => {
-    const chart = place.target(context).charts.getItemOrNullObject(place.name).load('name');
+    const { charts } = target(context).load('charts/items/name');
     await context.sync();
-    if (!chart.isNullObject) chart.delete();
+    const remains = charts.items.filter((chart) => (done ? !done.includes(chart.name) : chart.name === name));
+    for (const chart of remains) chart.delete();
     await context.sync();
   });
 

@@ -1,5 +1,6 @@
 import type { RunOptions, WrittenFigures } from '../actions/home';
 import type { Snapshot, Value } from '../crm/snapshot';
+import { refuseNewer } from '../template/bindings';
 import { codecOf, type Cell } from '../template/codec';
 import { columnDef, isComputed, tableDef } from '../template/load';
 import type { ColumnDef } from '../template/types';
@@ -24,6 +25,7 @@ export async function writeFigures(
   computed: Snapshot,
   options: RunOptions,
 ): Promise<WrittenFigures[]> {
+  refuseNewer(layout.state);
   const figures = [...layout.tables.values()].filter((table) => computed.tables[table.id]).flatMap(figuresOf);
   const ranges = figures.map((figure) => ({ rows: figure.table.rows, columns: 1, at: cellsOf(context, figure) }));
   const current = await readAll(context, ranges, options);

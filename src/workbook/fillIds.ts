@@ -1,4 +1,5 @@
 import type { BlankId } from '../actions/home';
+import { refuseNewer } from '../template/bindings';
 import { codecOf } from '../template/codec';
 import { anchorOf, columnDef, tableDef } from '../template/load';
 import { textFormat } from './encode';
@@ -19,6 +20,7 @@ export async function fillIds(
   layout: WritableLayout,
   fills: readonly BlankId[],
 ): Promise<number> {
+  refuseNewer(layout.state);
   const places = fills.map((fill) => placeOf(context, layout, fill));
   const load = (some: readonly Place[]) => {
     for (const { id, name } of some) [id, name].forEach((cell) => void cell.load('values'));
@@ -26,15 +28,23 @@ export async function fillIds(
   };
   await syncEach(context, slices(places), load, { label: 'refresh.ids' });
   const due = places.filter((place) => isBlankStill(place, layout));
+  const moved: Place[] = [];
   const write = (some: readonly Place[]) => {
+    for (const { id } of some) id.load('values');
     for (const { id, fill } of some) {
       setNumberFormat(id, textFormat);
       id.values = [[fill.id]];
     }
-    return undefined;
+    return () => void moved.push(...some.filter(({ id }) => valuesOf(id)[0]![0] !== ''));
   };
   await syncEach(context, slices(due), write, { label: 'refresh.ids' });
-  return due.length;
+  await syncEach(context, slices(moved), putBack, { label: 'refresh.ids' });
+  return due.length - moved.length;
+}
+
+/** Rows were sorted in the moment of writing: another record's id stood there. */
+function putBack(places: readonly Place[]): undefined {
+  for (const { id } of places) id.values = valuesOf(id);
 }
 
 function placeOf(context: Excel.RequestContext, layout: WritableLayout, fill: BlankId): Place {

@@ -7,12 +7,19 @@ import { toCrmError } from './officeErrors';
 /** What the gateway needs of the global `Excel`; injected, so that tests can have several clients at once. */
 export type ExcelApi = Pick<typeof Excel, 'run'>;
 
+export interface BatchOptions {
+  /** A person's action: what it writes is one step for Excel's own undo, where Excel can do that. */
+  readonly asOneUndo?: boolean;
+}
+
 /** Whether this Excel has a set of ExcelApi (`'1.9'`). */
 export type Supports = (version: string) => boolean;
 
 /** Asks Office; outside of Office (tests, preview) there is nobody to ask and the call itself tells. */
 export const officeSupports: Supports = (version) =>
   typeof Office === 'undefined' || Office.context?.requirements?.isSetSupported('ExcelApi', version) !== false;
+
+const isOnTheWeb = (): boolean => typeof Office === 'undefined' || String(Office.context?.platform) === 'OfficeOnline';
 
 /** A range to read in pieces: `at(from, count)` gives rows of it, 0-based. */
 export interface Readable extends Extent {
@@ -27,9 +34,27 @@ export class Gateway {
   ) {}
 
   /** Runs a batch, waiting while a person edits a cell. Throws `CrmError` for everything Excel refuses. */
-  async run<T>(batch: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
+  async run<T>(batch: (context: Excel.RequestContext) => Promise<T>, options: BatchOptions = {}): Promise<T> {
+    const mergeUndoGroup = options.asOneUndo && this.mergesUndo();
     try {
-      return await this.excel.run({ delayForCellEdit: true }, batch);
+      return await this.excel.run({ delayForCellEdit: true, ...(mergeUndoGroup ? { mergeUndoGroup } : {}) }, batch);
+    } catch (error) {
+      throw toCrmError(error);
+    }
+  }
+
+  /** One step of Excel's undo for several requests: ExcelApi 1.20, but Excel on the web fails at it (#6711). */
+  private mergesUndo(): boolean {
+    return this.supports('1.20') && !isOnTheWeb();
+  }
+
+  /** Runs a batch in the context of an earlier one: handlers of events can only be removed there. */
+  async continue(
+    earlier: Excel.RequestContext,
+    batch: (context: Excel.RequestContext) => Promise<void>,
+  ): Promise<void> {
+    try {
+      await this.excel.run(earlier, batch);
     } catch (error) {
       throw toCrmError(error);
     }

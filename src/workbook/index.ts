@@ -1,22 +1,33 @@
-import type { ApplyReport, LiveHome, RunOptions, WorkbookFacts } from '../actions/home';
+import type { ApplyOptions, ApplyReport, ChangeHint, LiveHome, RunOptions, WorkbookFacts } from '../actions/home';
 import type { Changeset } from '../crm/changeset';
 import type { Snapshot } from '../crm/snapshot';
 import { nowSerial } from '../shared/dates';
-import { CrmError } from '../shared/errors';
 import { randomIds, type IdSource } from '../shared/ids';
+import type { Adoption, SourceSheet } from '../template/adopt';
 import { schemaVersion } from '../template/load';
 import { planWorkbook, type Plan } from '../template/plan';
 import type { Language, Template } from '../template/types';
-import { applyChangeset } from './apply';
+import { planRemoval, type RemovalPlan, type RemovalScope } from '../template/uninstall';
 import { applyLivePlan } from './applyPlan';
 import { writeFigures } from './figures';
 import { fillIds } from './fillIds';
 import { insertFunnelChart } from './insertFunnel';
 import { Gateway, officeSupports, type ExcelApi, type Supports } from './gateway';
 import { locate, readConfiguration } from './inspect';
-import type { Layout, WritableLayout } from './layout';
+import { LayoutMemory } from './layoutMemory';
+import { documentPlace, partitionKey } from './office';
+import type { OutboxStore } from './outbox';
+import { browserStore, memoryStore } from './outboxStore';
 import { codecContext, readTables } from './read';
 import { selectRecord } from './selectRecord';
+import { applyRemoval } from './uninstall/apply';
+import { lookAtUse } from './uninstall/look';
+import { startTimer, Watch, type StartTimer } from './watch';
+import { Writer, type WriterOptions } from './writer';
+
+export type { OutboxStore } from './outbox';
+export { memoryStore } from './outboxStore';
+import { describeSelection, refreshAdoptions } from './source';
 
 /** What a live home takes from outside; all have defaults for the add-in itself. */
 export interface LiveOptions {
@@ -24,27 +35,38 @@ export interface LiveOptions {
   /** Date and time as a serial of the 1900 system, for the journal and the new calendar. */
   readonly now?: () => number;
   readonly ids?: IdSource;
+  /** Where appends are remembered (decision 18); default: the browser's storage, for a workbook that was saved somewhere. */
+  readonly outbox?: OutboxStore;
+  readonly timer?: StartTimer;
 }
 
 /** The tables in the open workbook (`Home`), and what only a live workbook can do. */
 export function createLiveHome(excel: ExcelApi = Excel, options: LiveOptions = {}): LiveHome {
-  return new LiveWorkbook(new Gateway(excel, options.supports ?? officeSupports), {
+  const session = randomIds()('S');
+  const place = documentPlace();
+  const ids = options.ids ?? randomIds();
+  return new LiveWorkbook(new Gateway(excel, options.supports ?? officeSupports), options.timer ?? startTimer, {
     now: options.now ?? (() => nowSerial(new Date())),
-    ids: options.ids ?? randomIds(),
+    ids,
+    session,
+    place,
+    // A workbook that was never saved has no co-authors, and nothing would tell it from the next one.
+    store: options.outbox ?? (place ? browserStore(partitionKey(), session) : memoryStore()),
   });
 }
 
-/** Errors that say: the workbook is not as this add-in remembers it. Nothing was written yet. */
-const stale: ReadonlySet<string> = new Set(['layoutChanged', 'notFound']);
-
 class LiveWorkbook implements LiveHome {
-  /** Where the tables were when last looked at: saves the daily actions two syncs; every write checks it. */
-  private known: WritableLayout | null = null;
+  private readonly memory: LayoutMemory;
+  private readonly writer: Writer;
 
   constructor(
     private readonly gateway: Gateway,
-    private readonly journal: { readonly now: () => number; readonly ids: IdSource },
-  ) {}
+    private readonly timer: StartTimer,
+    private readonly machine: WriterOptions,
+  ) {
+    this.memory = new LayoutMemory(gateway);
+    this.writer = new Writer(this.memory, machine);
+  }
 
   facts(): Promise<WorkbookFacts> {
     return this.gateway.run(async (context) => {
@@ -71,36 +93,75 @@ class LiveWorkbook implements LiveHome {
     return this.gateway.run(async (context) => {
       const layout = await locate(context);
       const snapshot = await readTables(context, layout, tables, options);
-      this.known = { ...layout, codecs: codecContext(snapshot, layout.date1904) };
+      this.memory.known = { ...layout, codecs: codecContext(snapshot, layout.date1904) };
       return snapshot;
     });
   }
 
-  apply(changeset: Changeset, options: RunOptions & { readonly bulk?: boolean } = {}): Promise<ApplyReport> {
-    return this.withLayout((context, layout) =>
-      applyChangeset(context, changeset, { layout, journal: this.journal, options }),
-    );
+  apply(changeset: Changeset, options: ApplyOptions = {}): Promise<ApplyReport> {
+    return this.writer.apply(changeset, options);
   }
 
-  plan(_template: Template, language: Language): Promise<Plan> {
+  reconcile(): Promise<number> {
+    return this.writer.reconcile();
+  }
+
+  async watch(listener: (hint: ChangeHint) => void): Promise<() => Promise<void>> {
+    const watch = new Watch(this.gateway, this.memory, this.timer, (hint, changes) => {
+      for (const change of changes) this.writer.note(change);
+      listener(hint);
+    });
+    await watch.begin();
+    return () => watch.end();
+  }
+
+  plan(_template: Template, language: Language, adoptions: readonly Adoption[] = []): Promise<Plan> {
     return this.gateway.run(async (context) => {
       const layout = await locate(context);
       const { language: own, conditions } = await readConfiguration(context, layout);
-      return planWorkbook({ ...layout.state, language: own }, own ?? language, conditions);
+      const agreed = await refreshAdoptions(context, layout, adoptions);
+      return planWorkbook({ ...layout.state, language: own }, own ?? language, conditions, agreed);
     });
   }
 
-  async applyPlan(plan: Plan, options: RunOptions = {}): Promise<{ readonly skipped: readonly string[] }> {
-    this.known = null;
-    return applyLivePlan(this.gateway, plan, Math.floor(this.journal.now()), options);
+  lookAtSelection(options: RunOptions = {}): Promise<SourceSheet> {
+    return this.gateway.run(async (context) => describeSelection(context, await locate(context), options));
+  }
+
+  applyPlan(plan: Plan, options: RunOptions = {}): Promise<{ readonly skipped: readonly string[] }> {
+    return this.writer.inOrder(() => {
+      this.memory.known = null;
+      return applyLivePlan(
+        this.gateway,
+        plan,
+        { clock: Math.floor(this.machine.now()), ids: this.machine.ids },
+        options,
+      );
+    });
+  }
+
+  planRemoval(scope: RemovalScope): Promise<RemovalPlan> {
+    return this.gateway.run(async (context) => {
+      const layout = await locate(context);
+      return planRemoval(layout.state, await lookAtUse(context, layout), scope);
+    });
+  }
+
+  applyRemoval(plan: RemovalPlan, options: RunOptions = {}): Promise<void> {
+    return this.writer.inOrder(() => {
+      this.memory.known = null;
+      return applyRemoval(this.gateway, plan, options);
+    });
   }
 
   fillIds(fills: Parameters<LiveHome['fillIds']>[0]): Promise<number> {
-    return this.withLayout((context, layout) => fillIds(context, layout, fills));
+    return this.writer.inOrder(() => this.memory.with((context, layout) => fillIds(context, layout, fills)));
   }
 
   writeFigures(computed: Snapshot, options: RunOptions = {}): ReturnType<LiveHome['writeFigures']> {
-    return this.withLayout((context, layout) => writeFigures(context, layout, computed, options));
+    return this.writer.inOrder(() =>
+      this.memory.with((context, layout) => writeFigures(context, layout, computed, options)),
+    );
   }
 
   async insertFunnel(): Promise<void> {
@@ -109,24 +170,6 @@ class LiveWorkbook implements LiveHome {
   }
 
   selectRecord(table: string, id: string): Promise<void> {
-    return this.withLayout((context, layout) => selectRecord(context, layout, table, id));
-  }
-
-  /** Works with the remembered layout; looks anew, once, when the workbook has changed since. */
-  private async withLayout<T>(work: (context: Excel.RequestContext, layout: WritableLayout) => Promise<T>): Promise<T> {
-    const remembered = this.known;
-    try {
-      return await this.gateway.run(async (context) => work(context, remembered ?? (await this.lookAround(context))));
-    } catch (error) {
-      if (!remembered || !(error instanceof CrmError) || !stale.has(error.code)) throw error;
-      this.known = null;
-      return this.gateway.run(async (context) => work(context, await this.lookAround(context)));
-    }
-  }
-
-  private async lookAround(context: Excel.RequestContext): Promise<WritableLayout> {
-    const layout: Layout = await locate(context);
-    this.known = { ...layout, codecs: codecContext(await readTables(context, layout, []), layout.date1904) };
-    return this.known;
+    return this.memory.with((context, layout) => selectRecord(context, layout, table, id));
   }
 }

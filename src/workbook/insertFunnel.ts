@@ -1,6 +1,7 @@
 import { CrmError } from '../shared/errors';
+import { refuseNewer } from '../template/bindings';
 import { dashboardCharts } from '../template/dashboard';
-import { dashboardName } from '../template/plan';
+import { dashboardName } from '../template/definedNames';
 import { addChart } from './charts';
 import type { Gateway } from './gateway';
 import { readConfiguration } from './inspect';
@@ -11,6 +12,7 @@ import type { Layout } from './layout';
  * changes with the deals, with or without the add-in. Throws `noDashboard`, or why Excel refused every way to draw it.
  */
 export async function insertFunnelChart(gateway: Gateway, layout: Layout): Promise<void> {
+  refuseNewer(layout.state);
   if (!(dashboardName in layout.state.names)) throw new CrmError('noDashboard');
   const { language, sheet, row, column } = await gateway.run((context) => target(context, layout));
   const chart = dashboardCharts(language).find(({ kind }) => kind === 'funnel')!;

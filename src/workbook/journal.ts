@@ -1,6 +1,7 @@
 import type { Changeset, FieldChange, NewRecord } from '../crm/changeset';
 import type { Value } from '../crm/snapshot';
 import type { IdSource } from '../shared/ids';
+import { journalText } from '../template/journalValue';
 
 /** Who writes the journal, and when. */
 export interface JournalContext {
@@ -20,8 +21,6 @@ function journalRow({ action }: Pick<Changeset, 'action'>, { at, ids }: JournalC
   return { table: 'changeLog', id, values: { id, at, action, source: 'addin', ...entry } };
 }
 
-const text = (value: Value): Value => (value === null ? null : String(value));
-
 /** One row for each changed field (decision 19). */
 export const updateEntries = (
   changeset: Changeset,
@@ -29,7 +28,13 @@ export const updateEntries = (
   changes: readonly FieldChange[],
 ): NewRecord[] =>
   changes.map(({ table, id, field, before, after }) =>
-    journalRow(changeset, context, { table, record: id, field, before: text(before), after: text(after) }),
+    journalRow(changeset, context, {
+      table,
+      record: id,
+      field,
+      before: journalText(before),
+      after: journalText(after),
+    }),
   );
 
 /** Above this many records a block gets one row with their number: an import would double its size otherwise. */
@@ -47,5 +52,8 @@ export function appendEntries(
 }
 
 /** Rows for records that were taken away. */
-export const removalEntries = (changeset: Changeset, context: JournalContext): NewRecord[] =>
-  changeset.removals.map(({ table, id }) => journalRow(changeset, context, { table, record: id, before: id }));
+export const removalEntries = (
+  changeset: Pick<Changeset, 'action'>,
+  context: JournalContext,
+  removals: Changeset['removals'],
+): NewRecord[] => removals.map(({ table, id }) => journalRow(changeset, context, { table, record: id, before: id }));

@@ -17,6 +17,8 @@ export interface LiveTable {
   readonly captions: readonly string[];
   /** Template column id by position; `null` = a column of the manager's own. */
   readonly columnIds: readonly (string | null)[];
+  /** Template ids of the columns that the manager kept before: their look is left alone. */
+  readonly adopted: ReadonlySet<string>;
   /**
    * Formula of the calculated column by position, to be written into new rows as it is; `null` = values. Excel itself
    * continues a formula with relative cell references, which stands here as `''`.

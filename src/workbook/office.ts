@@ -31,3 +31,10 @@ export function theme(): 'dark' | 'light' | null {
   if (!officeTheme) return null;
   return officeTheme.isDarkTheme ? 'dark' : 'light';
 }
+
+/** Where the open workbook lies; empty outside of Office and for one that was never saved. */
+export const documentPlace = (): string => (typeof Office === 'undefined' ? '' : (Office.context?.document?.url ?? ''));
+
+/** What keeps apart the storage of add-ins that the web client frames for several tenants; absent on the desktop. */
+export const partitionKey = (): string =>
+  typeof Office === 'undefined' ? '' : ((Office.context as { partitionKey?: string } | undefined)?.partitionKey ?? '');

@@ -8,6 +8,7 @@ const codes: Readonly<Record<string, string>> = {
   InvalidOperationInCellEditMode: 'cellEditMode',
   RequestPayloadSizeLimitExceeded: 'tooMuchData',
   ResponsePayloadSizeLimitExceeded: 'tooMuchData',
+  InvalidSelection: 'severalAreas',
   ItemNotFound: 'notFound',
   InvalidReference: 'notFound',
   AccessDenied: 'protected',

@@ -89,8 +89,8 @@ interface Wire {
 
 /** What office.js says about each request from now on. */
 function recordFlags(host: Host): number[] {
-  const wire = host as unknown as Wire;
-  const send = wire.send.bind(host);
+  const wire = (host as unknown as { intake: Wire }).intake;
+  const send = wire.send.bind(wire);
   const flags: number[] = [];
   wire.send = (id, body, each) => {
     flags.push(each);

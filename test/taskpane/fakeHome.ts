@@ -1,13 +1,16 @@
-import type { ApplyReport, LiveHome } from '../../src/actions/home';
+import type { ApplyOptions, ApplyReport, ChangeHint, LiveHome } from '../../src/actions/home';
 import type { Changeset } from '../../src/crm/changeset';
 import type { Snapshot, Value } from '../../src/crm/snapshot';
 import { toSerial } from '../../src/shared/dates';
 import { CrmError } from '../../src/shared/errors';
+import type { Adoption, SourceSheet } from '../../src/template/adopt';
 import { emptyState } from '../../src/template/bindings';
 import { schemaVersion } from '../../src/template/load';
-import { planWorkbook } from '../../src/template/plan';
+import { planWorkbook, type Plan } from '../../src/template/plan';
 import { fillWorkbook } from '../../src/template/records';
+import { stepsOf } from '../../src/template/stages';
 import type { Language } from '../../src/template/types';
+import type { RemovalPlan, RemovalScope } from '../../src/template/uninstall';
 
 export const today = toSerial('2024-03-15');
 
@@ -22,6 +25,10 @@ export interface Scene {
   /** Installed, but the plan still has steps. */
   readonly incomplete?: boolean;
   readonly schemaVersion?: number;
+  /** What is selected in Excel. */
+  readonly selection?: SourceSheet;
+  /** What the first calls of `apply` come to, an error code or a report; later ones work. */
+  readonly outcomes?: readonly (string | ApplyReport)[];
   /** Error codes by the home's function. */
   readonly failures?: Readonly<Partial<Record<keyof LiveHome, string>>>;
 }
@@ -29,6 +36,9 @@ export interface Scene {
 /** A home in memory: real rules, no Excel. `calls` is what a test looks at. */
 export class FakeHome implements LiveHome {
   readonly calls: unknown[][] = [];
+  /** Plays a co-author: what the pane is told. */
+  tell: (hint: ChangeHint) => void = () => undefined;
+  private applies = 0;
   private installed: boolean;
   private language: Language;
   /** Cut points that a review would change. */
@@ -63,22 +73,32 @@ export class FakeHome implements LiveHome {
     };
   }
 
-  async apply(changeset: Changeset): Promise<ApplyReport> {
-    this.note('apply', changeset);
+  async apply(changeset: Changeset, options: ApplyOptions = {}): Promise<ApplyReport> {
+    this.note('apply', changeset, options.consent);
+    const outcome = this.scene.outcomes?.[this.applies++];
+    if (typeof outcome === 'string') throw new CrmError(outcome);
+    if (outcome) return outcome;
     for (const { table, values } of changeset.appends) this.edit(table, (rows) => [...rows, values]);
     for (const { table, id } of changeset.removals) this.edit(table, (rows) => rows.filter((row) => row.id !== id));
     for (const { id, after } of changeset.updates) this.minValues['ABC'.indexOf(id)] = after;
     return { appended: changeset.appends.length, updated: changeset.updates.length, alreadyDone: 0, conflicts: [] };
   }
 
-  async plan(_: unknown, language: Language) {
+  async plan(_: unknown, language: Language, adoptions: readonly Adoption[] = []) {
     this.note('plan', language);
-    const plan = planWorkbook(emptyState, language);
+    const plan = planWorkbook(emptyState, language, undefined, adoptions);
     return this.installed && !this.scene.incomplete ? { ...plan, steps: [] } : plan;
   }
 
-  async applyPlan(plan: { readonly language: Language }) {
+  async lookAtSelection() {
+    this.note('lookAtSelection');
+    if (!this.scene.selection) throw new CrmError('nothingSelected');
+    return this.scene.selection;
+  }
+
+  async applyPlan(plan: Plan) {
     this.note('applyPlan', plan.language);
+    for (const { adoption } of stepsOf(plan, 'adopt')) this.calls.push(['adopted', adoption]);
     this.installed = true;
     this.language = plan.language;
     return { skipped: [] };
@@ -92,6 +112,31 @@ export class FakeHome implements LiveHome {
   async writeFigures() {
     this.note('writeFigures');
     return [{ table: 'customers', column: 'value', cells: 3 }];
+  }
+
+  async planRemoval(scope: RemovalScope): Promise<RemovalPlan> {
+    this.note('planRemoval', scope);
+    const steps: RemovalPlan['steps'] = [
+      { kind: 'freeze', table: 'customers', name: 'Customers', columns: ['Revisit'] },
+      { kind: 'names', names: ['crm_today'] },
+    ];
+    return { scope, steps, functionCells: 0, records: 0 };
+  }
+
+  async applyRemoval({ scope }: RemovalPlan): Promise<void> {
+    this.note('applyRemoval', scope);
+    this.installed = false;
+  }
+
+  async reconcile() {
+    this.note('reconcile');
+    return 0;
+  }
+
+  async watch(listener: (hint: ChangeHint) => void) {
+    this.note('watch');
+    this.tell = listener;
+    return async () => undefined;
   }
 
   async insertFunnel() {

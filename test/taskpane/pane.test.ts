@@ -3,6 +3,7 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import type { Changeset } from '../../src/crm/changeset';
+import type { SourceSheet } from '../../src/template/adopt';
 import type { Language } from '../../src/template/types';
 import { launchChromium } from '../support/chromium';
 import type { Scene } from './fakeHome';
@@ -241,6 +242,75 @@ describe('the task pane', () => {
     expect(await page.evaluate(() => [document.documentElement.lang, localStorage.length])).toEqual(['zh-CN', 1]);
   });
 
+  it('should adopt a selected list after its columns were shown and corrected', async () => {
+    const page = await open(scene('en', { installed: false, selection: ownList('en') }), 'setup');
+    await page.getByRole('button', { name: 'Use my existing sheet' }).click();
+    await page.getByRole('button', { name: 'Use this selection' }).click();
+
+    await page.getByText('2 records', { exact: true }).waitFor();
+    expect(await page.getByLabel('Meaning of “Company”').inputValue()).toBe('name');
+    await page.getByLabel('Meaning of “Ring”').selectOption({ label: 'mine, untouched' });
+    await page.getByRole('button', { name: 'That is right' }).click();
+    await page.getByRole('button', { name: 'See what will be done' }).click();
+    await page.getByText('“Clients”, A3:D5, becomes the table Customers.').waitFor();
+    expect(await callsOf(page, 'applyPlan')).toEqual([]);
+    await page.getByRole('button', { name: 'Do it' }).click();
+    await page.getByRole('button', { name: 'Start working' }).click();
+
+    await page.getByRole('heading', { name: 'Today' }).waitFor();
+    const [[plan]] = (await callsOf(page, 'adopted')) as [[{ headers: { column: string | null }[] }]];
+    expect(plan.headers.map(({ column }) => column)).toEqual(['name', null, 'createdAt', null]);
+  });
+
+  it('should ask what a list is when nothing in it tells', async () => {
+    const selection = {
+      ...ownList('en'),
+      rows: [
+        ['Quux', 'Frob'],
+        ['Acme', 1],
+      ],
+    };
+    const page = await open(scene('en', { installed: false, selection }), 'adopt');
+    await page.getByRole('button', { name: 'Use this selection' }).click();
+    await page.getByText('No headings that the CRM knows were found on "Clients".').waitFor();
+
+    await page.getByLabel('These are my').selectOption({ label: 'Products' });
+    await page.getByLabel('Meaning of “Quux”').selectOption({ label: 'Product' });
+
+    expect(await page.getByRole('alert').count()).toBe(0);
+    expect(await page.getByRole('button', { name: 'That is right' }).isEnabled()).toBe(true);
+  });
+
+  it.each(languages)(
+    'should pass the accessibility rules and fit 320 px while a list is adopted in %s',
+    async (language) => {
+      const page = await open(scene(language, { installed: false, selection: ownList(language) }), 'adopt');
+      await page.evaluate(axe);
+      const found: string[] = [];
+      const words: string[] = [];
+      const lookAround = async () => {
+        // The folded parts of the plan list names of the workbook's inside.
+        words.push(...(await page.evaluate(visibleWords)));
+        await page.evaluate(openAll);
+        found.push(...(await page.evaluate(accessibilityViolations)));
+        const width = await page.evaluate(() => document.documentElement.scrollWidth);
+        if (width > 320) found.push(`${width} px`);
+      };
+
+      await lookAround();
+      for (const name of language === 'en'
+        ? ['Use this selection', 'That is right', 'See what will be done']
+        : ['使用所选区域', '正确', '查看将要执行的操作']) {
+        await page.getByRole('button', { name }).click();
+        await page.locator('[role=progressbar]').first().waitFor({ state: 'detached' });
+        await lookAround();
+      }
+
+      expect(found).toEqual([]);
+      if (language === 'zh-CN') expect(words.filter((word) => !exempt.test(word) && !ownWords.test(word))).toEqual([]);
+    },
+  );
+
   describe.each(languages)('in %s', (language) => {
     it('should pass the accessibility rules and fit 320 px on every view', async () => {
       const page = await open(scene(language));
@@ -284,7 +354,7 @@ describe('the task pane', () => {
   });
 });
 
-const views = ['today', 'log/C-1', 'funnel', 'tiers', 'import', 'problems', 'refresh', 'setup'];
+const views = ['today', 'log/C-1', 'funnel', 'tiers', 'import', 'problems', 'changes', 'refresh', 'setup'];
 
 /** Collects what `look` finds on each view, after the view has settled. */
 async function onEveryView(page: Page, look: (view: string) => Promise<readonly string[]>): Promise<string[]> {
@@ -299,6 +369,43 @@ async function onEveryView(page: Page, look: (view: string) => Promise<readonly 
   }
   return found;
 }
+
+/** A person's list with a title, a heading that says nothing and a blank one. */
+const ownList = (language: Language): SourceSheet => ({
+  sheet: 'Clients',
+  top: 0,
+  left: 0,
+  pointer: null,
+  rows: {
+    en: [
+      ['Clients 2026', '', '', ''],
+      ['', '', '', ''],
+      ['Company', 'Ring', 'Since', ''],
+      ['Acme', '+44 20 7946 0958', 45000, 'x'],
+      ['Bolt', '+47 22 33 44 55', 45001, ''],
+    ],
+    'zh-CN': [
+      ['二〇二六年客户', '', '', ''],
+      ['', '', '', ''],
+      ['公司', '打这里', '等级', ''],
+      ['远大', '021-55667788', '金牌', '甲'],
+      ['新元', '010-88990011', '银牌', ''],
+    ],
+  }[language],
+  formulas: {},
+  numberFormats: [],
+  merges: [],
+  table: null,
+  boundTo: null,
+  protected: false,
+  filtered: false,
+  spills: false,
+  freeColumns: null,
+  date1904: false,
+});
+
+/** What a Chinese workbook of the test shows in Latin letters: names of sheets, tables and the rows' own columns. */
+const ownWords = /^(Clients|Customers|crm|D)$/;
 
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 

@@ -5,7 +5,7 @@ import type { Value } from '../../src/crm/snapshot';
 import { createHost, REQUIREMENT_SETS, type Host, type HostClient, type HostOptions } from '../../src/host';
 import { sequenceIds } from '../../src/shared/ids';
 import type { Language } from '../../src/template/types';
-import { createLiveHome } from '../../src/workbook';
+import { createLiveHome, type LiveOptions } from '../../src/workbook';
 
 /** 2026-03-02, a Monday. */
 export const today = 46_083;
@@ -25,9 +25,9 @@ export async function openWorkbook(options: HostOptions = {}): Promise<LiveFixtu
 }
 
 /** One more client of the same workbook, with an add-in of its own. */
-export async function connect(host: Host): Promise<Pick<LiveFixture, 'client' | 'home'>> {
+export async function connect(host: Host, options: LiveOptions = {}): Promise<Pick<LiveFixture, 'client' | 'home'>> {
   const client = await host.connect();
-  return { client, home: createLiveHome(client.Excel, { now: () => today + 0.5, ids: sequenceIds() }) };
+  return { client, home: createLiveHome(client.Excel, { now: () => today + 0.5, ids: sequenceIds(), ...options }) };
 }
 
 /** An installed CRM workbook. */

@@ -1,3 +1,4 @@
+import type { Changeset, FieldChange } from '../../src/crm/changeset';
 import { adding, changing, columnAt, connect, installed, run, today, type LiveFixture } from './support';
 
 describe('changing records of a live table', () => {
@@ -73,6 +74,110 @@ describe('changing records of a live table', () => {
     });
   });
 
+  it('should refuse when the id was pasted twice, and name the rows', async () => {
+    const fixture = await withCustomers();
+    fixture.host.userEdit('Customers', 'A4', 'C-1');
+
+    await expect(fixture.home.apply(changing('customers', 'C-1', 'phone', null, '1'))).rejects.toMatchObject({
+      code: 'duplicateId',
+      params: { rows: '2, 4' },
+    });
+    expect(await columnAt(fixture, 'Customers', 'Phone')).toEqual(['', '', '']);
+  });
+
+  it('should list doubled, lost and archived records when it is a bulk change', async () => {
+    const fixture = await withCustomers();
+    await fixture.home.apply(changing('customers', 'C-2', 'archived', null, true));
+    fixture.host.userEdit('Customers', 'A4', 'C-1');
+    const updates = ['C-1', 'C-2', 'C-9'].map((id) => changing('customers', id, 'phone', null, '1').updates[0]!);
+
+    const report = await fixture.home.apply({ action: 'edit', updates, appends: [], removals: [] }, { bulk: true });
+
+    expect(report.conflicts.map(({ id, reason }) => [id, reason])).toEqual([
+      ['C-1', 'duplicateId'],
+      ['C-9', 'recordNotFound'],
+      ['C-2', 'archived'],
+    ]);
+    expect(report.updated).toBe(0);
+  });
+
+  it.each([1, 30])('should follow %i records when rows are sorted between our look and our write', async (count) => {
+    const fixture = await installed();
+    const records = Array.from({ length: 40 }, (_, row) => ({ id: `C-${row}`, name: `Customer ${90 - row}` }));
+    await fixture.home.apply(adding('customers', ...records), { bulk: true });
+    const other = await connect(fixture.host);
+    const updates = records
+      .slice(0, count)
+      .map(({ id }) => changing('customers', id, 'phone', null, `of ${id}`).updates[0]!);
+    const writing = count === 1 ? 4 : 6;
+    fixture.host.faults = [{ kind: 'delay', client: fixture.client.id, sync: writing, milliseconds: 300 }];
+
+    const ours = fixture.home.apply({ action: 'edit', updates, appends: [], removals: [] }, { bulk: true });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await run(other, async (context) => {
+      context.workbook.tables.getItem('Customers').sort.apply([{ key: 1, ascending: true }]);
+      await context.sync();
+    });
+    const report = await ours;
+
+    const { columns } = (await fixture.home.read(['customers'])).tables.customers!;
+    const wrong = columns.phone!.filter((phone, row) => phone !== null && phone !== `of ${columns.id![row]}`);
+    expect(report.updated + report.alreadyDone).toBe(count);
+    expect(columns.id![0]).toBe('C-39');
+    expect(wrong).toEqual([]);
+  });
+
+  it('should leave hidden rows right when they move between our look and our write', async () => {
+    const fixture = await withCustomers();
+    const other = await connect(fixture.host);
+    await run(fixture, async (context) => {
+      context.workbook.tables.getItem('Customers').getDataBodyRange().rowHidden = true;
+      await context.sync();
+    });
+    fixture.host.faults = [{ kind: 'delay', client: fixture.client.id, sync: 6, milliseconds: 300 }];
+
+    const update = changing('customers', 'C-1', 'phone', null, 'of C-1');
+    const many = { ...update, updates: withNobodyElse(update) };
+    const ours = fixture.home.apply(many, { bulk: true });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await run(other, async (context) => {
+      // Excel does not sort hidden rows; a person who shows them first may.
+      const { worksheet } = context.workbook.tables.getItem('Customers');
+      worksheet.getRange('A2').values = [['C-3']];
+      worksheet.getRange('A4').values = [['C-1']];
+      await context.sync();
+    });
+    await ours;
+
+    expect(await columnAt(fixture, 'Customers', 'Phone')).toEqual(['', '', 'of C-1']);
+  });
+
+  it('should tell what it overwrote when somebody changed the cell in the same moment', async () => {
+    const fixture = await withCustomers();
+    const other = await connect(fixture.host);
+    await other.home.read();
+    fixture.host.faults = [{ kind: 'delay', client: fixture.client.id, sync: 4, milliseconds: 200 }];
+
+    const ours = fixture.home.apply(changing('customers', 'C-1', 'phone', null, 'mine'));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await other.home.apply(changing('customers', 'C-1', 'phone', null, 'theirs'));
+    const report = await ours;
+
+    expect(report).toMatchObject({ updated: 1, conflicts: [{ reason: 'overwritten', current: 'theirs' }] });
+  });
+
+  it('should refuse before the first write when the sheet is protected', async () => {
+    const fixture = await withCustomers();
+    await run(fixture, async (context) => {
+      context.workbook.worksheets.getItem('Customers').protection.protect();
+      await context.sync();
+    });
+
+    const change = fixture.home.apply(changing('customers', 'C-1', 'phone', null, '1'));
+
+    await expect(change).rejects.toMatchObject({ code: 'protected' });
+  });
+
   it('should change hundreds of records with few requests', async () => {
     const fixture = await installed();
     const records = Array.from({ length: 600 }, (_, row) => ({ id: `C-${row}`, name: `Customer ${row}` }));
@@ -103,6 +208,10 @@ describe('changing records of a live table', () => {
     expect(await columnAt(fixture, 'Customers', 'Customer ID')).toEqual(['']);
   });
 });
+
+/** So many records that they are looked up in the id column as a whole; all but the first are not there. */
+const withNobodyElse = ({ updates: [first] }: Changeset): FieldChange[] =>
+  Array.from({ length: 25 }, (_, index) => (index === 0 ? first! : { ...first!, id: `none-${index}` }));
 
 async function withCustomers(): Promise<LiveFixture> {
   const fixture = await installed();

@@ -4,6 +4,7 @@ import { type Language, languages } from '../../template/types';
 import { type Book, emptyBook, emptySheet } from '../../xlsx/book';
 import { buildBook } from '../../xlsx/build';
 import { writeBook } from '../../xlsx/write';
+import { ownSheetBook } from './ownSheet';
 
 type MakeBook = (language: Language, today: number) => Book;
 
@@ -11,6 +12,7 @@ type MakeBook = (language: Language, today: number) => Book;
 const SCENARIOS: Readonly<Record<string, MakeBook>> = {
   sample: (language, today) => buildBook({ language, records: sampleRecords(language, today), clock: today }),
   empty: (language, today) => buildBook({ language, records: {}, clock: today }),
+  own: ownSheetBook,
   blank: () => emptyBook(emptySheet('Sheet1')),
 };
 

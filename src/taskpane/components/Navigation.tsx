@@ -16,6 +16,7 @@ import {
 import {
   ArrowClockwise20Regular,
   ArrowSync20Regular,
+  History20Regular,
   MoreHorizontal20Regular,
   Warning20Regular,
   Wrench20Regular,
@@ -94,6 +95,9 @@ function MoreMenu({ problemCount, onLanguage, onReload }: Omit<Props, 'view'>) {
           </MenuItem>
           <MenuItem icon={<Warning20Regular />} onClick={() => navigate('problems')}>
             {t('pane.problems.menu', { count: problemCount })}
+          </MenuItem>
+          <MenuItem icon={<History20Regular />} onClick={() => navigate('changes')}>
+            {t('pane.changes.title')}
           </MenuItem>
           <MenuItem icon={<Wrench20Regular />} onClick={() => navigate('setup')}>
             {t('pane.setup.menu')}

@@ -1,6 +1,7 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
 import { schemaVersion } from '../../template/load';
 import { usePane, useWorkbook } from '../context';
+import { NewsBar } from './NewsBar';
 import { RepairBanner } from './RepairBanner';
 
 const useStyles = makeStyles({
@@ -23,6 +24,7 @@ export function Notices({ view }: { readonly view: string }) {
     <div className={useStyles().box}>
       {newer && <Notice text={t('pane.newer')} />}
       {data.facts.readOnly && !newer && <Notice text={t('pane.readOnly')} />}
+      <NewsBar />
       {!locked && view !== 'setup' && <RepairBanner />}
       {problems > 0 && view === 'today' && (
         <MessageBar intent="warning">

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Body1, Button, Field, Select, makeStyles, tokens } from '@fluentui/react-components';
+import type { Consent } from '../../actions/home';
 import { readUserMap, type UserMap } from '../../actions/import/userMap';
 import type { PreparedImport } from '../../actions/importFile';
 import { CrmError } from '../../shared/errors';
@@ -57,7 +58,8 @@ export function ImportView() {
     setMapFile(next);
     if (file) look(file, table, next);
   };
-  const accept = () => prepared && write.run((options) => session.runImport(prepared, options));
+  const accept = (consent?: Consent) =>
+    prepared && write.run((options) => session.runImport(prepared, { ...options, consent }));
   const leave = () => {
     setFile(null);
     prepare.reset();
@@ -70,7 +72,7 @@ export function ImportView() {
       {write.state.status === 'done' ? (
         <DoneBar done={write.state.value} text={t('pane.import.done', { count: write.state.value.report.appended })} />
       ) : (
-        <TaskStatus task={write} label={t('pane.import.writing')} onRetry={accept} />
+        <TaskStatus task={write} label={t('pane.import.writing')} onRetry={() => accept()} onConsent={accept} />
       )}
       {(write.state.status === 'cancelled' || write.state.status === 'failed') && <Body1>{t('pane.import.cut')}</Body1>}
       <Field label={t('pane.import.table')}>
@@ -93,7 +95,7 @@ export function ImportView() {
         <>
           <ImportPreview prepared={prepared} />
           <div className={styles.actions}>
-            <Button appearance="primary" disabled={locked || prepared.records.length === 0} onClick={accept}>
+            <Button appearance="primary" disabled={locked || prepared.records.length === 0} onClick={() => accept()}>
               {t('pane.import.button', { count: prepared.records.length })}
             </Button>
             <Button onClick={leave}>{t('pane.cancel')}</Button>

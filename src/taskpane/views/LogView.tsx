@@ -1,5 +1,6 @@
 import { useId, useMemo, useState, type FormEvent } from 'react';
 import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import type { Consent } from '../../actions/home';
 import { readIso, toIso } from '../../shared/dates';
 import { DoneBar } from '../components/DoneBar';
 import { Page } from '../components/Page';
@@ -26,8 +27,11 @@ export function LogView({ customerId }: { readonly customerId: string | null }) 
   const [attempted, setAttempted] = useState(false);
   // A new number is a fresh form for the next one: search text gone, focus back at the title.
   const [formNumber, setFormNumber] = useState(0);
+  // One form is one record, however often saving it fails (decision 18).
+  const [recordId, setRecordId] = useState(() => session.newId('followUps'));
   const task = useTask<Done>(() => {
     setForm(emptyForm(null, today));
+    setRecordId(session.newId('followUps'));
     setFormNumber((number) => number + 1);
     setAttempted(false);
     reload();
@@ -45,7 +49,7 @@ export function LogView({ customerId }: { readonly customerId: string | null }) 
     setForm((current) => ({ ...current, ...part }));
     if (task.state.status !== 'running') task.reset();
   };
-  const send = () => task.run(() => session.logRevisit(revisitOf(form)));
+  const send = (consent?: Consent) => task.run(() => session.logRevisit({ ...revisitOf(form), id: recordId }, consent));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setAttempted(true);
@@ -58,7 +62,7 @@ export function LogView({ customerId }: { readonly customerId: string | null }) 
       {task.state.status === 'done' ? (
         <DoneBar done={task.state.value} text={t('pane.log.done')} />
       ) : (
-        <TaskStatus task={task} label={t('pane.log.saving')} onRetry={send} />
+        <TaskStatus task={task} label={t('pane.log.saving')} onRetry={() => send()} onConsent={send} />
       )}
       <form className={styles.form} onSubmit={submit} noValidate aria-labelledby={titleId} key={formNumber}>
         <span id={titleId} hidden>

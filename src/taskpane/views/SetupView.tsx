@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import { Body1, Button, Card, Title3, makeStyles, tokens } from '@fluentui/react-components';
+import { Body1, Button, Card, Checkbox, Title3, makeStyles, tokens } from '@fluentui/react-components';
 import { TableSimple24Regular } from '@fluentui/react-icons';
 import type { Plan } from '../../template/plan';
 import type { Language } from '../../template/types';
@@ -8,8 +8,9 @@ import { LanguageChoice } from '../components/LanguageChoice';
 import { PlanPreview } from '../components/PlanPreview';
 import { TaskStatus } from '../components/TaskStatus';
 import { Success } from '../components/Success';
+import { UninstallPanel } from '../components/UninstallPanel';
 import { usePane } from '../context';
-import { useTask } from '../hooks/useTask';
+import { useTask, type TaskState } from '../hooks/useTask';
 
 const useStyles = makeStyles({
   card: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, padding: tokens.spacingHorizontalL },
@@ -24,16 +25,19 @@ interface Props {
   /** Language of the workbook, once it has one. */
   readonly workbookLanguage: Language | null;
   readonly locked: boolean;
+  /** Somebody else has the workbook open: adding sheets under their hands needs to be agreed upon. */
+  readonly sharedNow: boolean;
   /** Shows nothing unless something is missing: below a failure that a repair may or may not help. */
   readonly onlyIfMissing?: boolean;
   readonly onInstalled: () => void;
 }
 
 /** Shows what the workbook still lacks, and adds it: install, upgrade and repair are one (plan, show, apply). */
-export function SetupView({ schemaVersion, workbookLanguage, locked, onlyIfMissing, onInstalled }: Props) {
+export function SetupView({ schemaVersion, workbookLanguage, locked, sharedNow, onlyIfMissing, onInstalled }: Props) {
   const { session, language, t, navigate } = usePane();
   const styles = useStyles();
   const [chosen, setChosen] = useState<Language>(workbookLanguage ?? language);
+  const [agreed, setAgreed] = useState(false);
   const plan = useTask<Plan>();
   const install = useTask<{ readonly skipped: readonly string[] }>();
   const startPlan = plan.run;
@@ -73,17 +77,40 @@ export function SetupView({ schemaVersion, workbookLanguage, locked, onlyIfMissi
           <LanguageChoice value={chosen} onChange={setChosen} disabled={install.state.status === 'running'} />
         )}
         <TaskStatus task={plan} label={t('pane.setup.planning')} onRetry={makePlan} />
-        {ready && !complete && <PlanPreview plan={ready} />}
+        {!onlyIfMissing && install.state.status === 'idle' && (
+          <>
+            <Body1 className={styles.secondary}>{t('adopt.openHint')}</Body1>
+            <Button disabled={locked} onClick={() => navigate('adopt')}>
+              {t('adopt.open')}
+            </Button>
+          </>
+        )}
+        {ready && !complete && <PlanPreview plan={ready} done={doneOf(install.state)} />}
+        {ready && !complete && sharedNow && install.state.status === 'idle' && (
+          <>
+            <Body1>{t('pane.setup.shared')}</Body1>
+            <Checkbox
+              label={t('pane.setup.sharedConfirm')}
+              checked={agreed}
+              onChange={(_, { checked }) => setAgreed(checked === true)}
+            />
+          </>
+        )}
         <TaskStatus task={install} label={t('pane.setup.installing')} onRetry={resume} />
         {ready && !complete && install.state.status === 'idle' && (
-          <Button appearance="primary" size="large" onClick={start} disabled={locked}>
+          <Button appearance="primary" size="large" onClick={start} disabled={locked || (sharedNow && !agreed)}>
             {t(`pane.setup.${mode}.button`)}
           </Button>
         )}
       </Card>
+      {mode === 'repair' && !onlyIfMissing && <UninstallPanel locked={locked} onRemoved={onInstalled} />}
     </Page>
   );
 }
+
+/** Stages that are done while it runs. */
+const doneOf = (state: TaskState<unknown>): number | null =>
+  state.status === 'running' ? (state.progress?.done ?? 0) : null;
 
 /** What people call the charts that Excel refused. */
 const chartTitles = (plan: Plan | null, names: readonly string[]): string[] =>

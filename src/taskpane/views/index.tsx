@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Route } from '../hooks/useRoute';
+import { ChangeLogView } from './ChangeLogView';
 import { FunnelView } from './FunnelView';
 import { ImportView } from './ImportView';
 import { LogView } from './LogView';
@@ -15,6 +16,7 @@ const views: Readonly<Record<string, (route: Route) => ReactElement>> = {
   funnel: () => <FunnelView />,
   tiers: () => <TiersView />,
   import: () => <ImportView />,
+  changes: ({ argument }) => <ChangeLogView key={argument} record={argument} />,
   problems: () => <ProblemsView />,
   refresh: () => <RefreshView />,
 };

@@ -1,0 +1,114 @@
+import type { Changeset } from '../crm/changeset';
+import type { Snapshot, Value } from '../crm/snapshot';
+import { fold } from '../shared/text';
+import { columnOf } from '../template/environment';
+import { journalText } from '../template/journalValue';
+import { template } from '../template/load';
+
+export type EntryKind = 'added' | 'changed' | 'removed';
+
+/** One line of the change log, with what has become of it. */
+export interface LogEntry {
+  readonly id: string;
+  /** Serial with time. */
+  readonly at: number | null;
+  readonly action: string;
+  readonly table: string;
+  readonly record: string;
+  /** Name of the record as the workbook has it now, else its id. */
+  readonly name: string;
+  readonly kind: EntryKind;
+  /** Template column id; empty for records that were added or removed. */
+  readonly field: string;
+  /** As the log holds them: text, lists as codes, dates as serials. */
+  readonly before: string;
+  readonly after: string;
+  /** The cell no longer holds `after`, the added record is gone, the removed one is back (decision 19). */
+  readonly superseded: boolean;
+}
+
+export interface LogFilter {
+  /** Part of a record's id or name. */
+  readonly search?: string;
+  readonly limit?: number;
+}
+
+/** The latest changes, newest first. */
+export function changeLogEntries(snapshot: Snapshot, { search = '', limit = 50 }: LogFilter = {}): LogEntry[] {
+  const records = recordIndex(snapshot);
+  const wanted = fold(search.trim());
+  const entries: LogEntry[] = [];
+  for (let row = (snapshot.tables.changeLog?.count ?? 0) - 1; row >= 0 && entries.length < limit; row -= 1) {
+    const entry = entryAt(snapshot, row, records);
+    if (fold(entry.record).includes(wanted) || fold(entry.name).includes(wanted)) entries.push(entry);
+  }
+  return entries;
+}
+
+/** Whether an entry is one of the lines that applying this changeset wrote. */
+export const isOf = ({ table, record, field, action, superseded }: LogEntry, changeset: Changeset): boolean =>
+  !superseded &&
+  action === changeset.action &&
+  (field === ''
+    ? [...changeset.appends, ...changeset.removals].some((one) => one.table === table && one.id === record)
+    : changeset.updates.some((one) => one.table === table && one.id === record && one.field === field));
+
+type Records = (table: string, id: string) => number | undefined;
+
+/** Rows of records by table and id, made when first asked for: the log rarely speaks of every table. */
+function recordIndex(snapshot: Snapshot): Records {
+  const indexes = new Map<string, ReadonlyMap<string, number>>();
+  return (table, id) => {
+    let index = indexes.get(table);
+    if (!index) indexes.set(table, (index = rowsById(snapshot, table)));
+    return index.get(fold(id));
+  };
+}
+
+const keyColumn = (table: string): string => {
+  const columns = template.tables.find(({ id }) => id === table)?.columns ?? [];
+  return (columns.find(({ id }) => id === 'id') ?? columns[0])?.id ?? 'id';
+};
+
+const rowsById = (snapshot: Snapshot, table: string): ReadonlyMap<string, number> =>
+  new Map((snapshot.tables[table]?.columns[keyColumn(table)] ?? []).map((id, row) => [fold(String(id ?? '')), row]));
+
+function entryAt(snapshot: Snapshot, row: number, records: Records): LogEntry {
+  const cell = (column: string): Value => columnOf(snapshot, 'changeLog', column)[row] ?? null;
+  const text = (column: string): string => String(cell(column) ?? '');
+  const at = cell('at');
+  const line = { table: text('table'), record: text('record'), field: text('field') };
+  const kind = kindOf(line.field, text('before'));
+  const place = records(line.table, line.record);
+  return {
+    ...line,
+    id: text('id'),
+    at: typeof at === 'number' ? at : null,
+    action: text('action'),
+    name: nameAt(snapshot, line.table, place) ?? line.record,
+    kind,
+    before: text('before'),
+    after: text('after'),
+    superseded: isSuperseded(snapshot, { ...line, kind, after: text('after') }, place),
+  };
+}
+
+/** A removal says in `before` which record it was; an addition says nothing, or how many came with it. */
+function kindOf(field: string, before: string): EntryKind {
+  if (field !== '') return 'changed';
+  return before === '' ? 'added' : 'removed';
+}
+
+function nameAt(snapshot: Snapshot, table: string, row: number | undefined): string | null {
+  const column = template.tables.find(({ id }) => id === table)?.nameColumn;
+  const name = row === undefined || !column ? null : snapshot.tables[table]?.columns[column]?.[row];
+  return name === null || name === undefined ? null : String(name);
+}
+
+type Line = Pick<LogEntry, 'table' | 'field' | 'kind' | 'after'>;
+
+function isSuperseded(snapshot: Snapshot, { table, field, kind, after }: Line, row: number | undefined): boolean {
+  if (kind !== 'changed') return (row === undefined) === (kind === 'added');
+  const current = row === undefined ? undefined : snapshot.tables[table]?.columns[field]?.[row];
+  return current === undefined || (journalText(current) ?? '') !== after;
+}
