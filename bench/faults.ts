@@ -32,6 +32,7 @@ async function rehearse(story: Story): Promise<Record<string, string | number>> 
     syncs: rehearsal.syncs.length,
     cuts: rehearsal.allCuts.length,
     'within requests': actionFaults,
+    'different states left': rehearsal.states,
     'told of': results.filter(({ wasTold }) => wasTold).length,
     'data lost': results.filter(({ lost }) => lost.length).length,
     invalid: results.filter(({ invalid }) => invalid.length).length,

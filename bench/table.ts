@@ -10,9 +10,11 @@ export function printTable(title: string, rows: readonly Readonly<Record<string,
   for (const row of rows) console.log(line(columns.map((column) => text(row[column] ?? ''))));
 }
 
-/** Wall-clock milliseconds of `work`. */
-export async function timed<T>(work: () => T | Promise<T>): Promise<{ ms: number; result: T }> {
+/** Wall-clock milliseconds of `work`, and those of the processor, which do not depend on what else the machine does. */
+export async function timed<T>(work: () => T | Promise<T>): Promise<{ ms: number; cpu: number; result: T }> {
   const start = performance.now();
+  const before = process.cpuUsage();
   const result = await work();
-  return { ms: performance.now() - start, result };
+  const { user, system } = process.cpuUsage(before);
+  return { ms: performance.now() - start, cpu: (user + system) / 1000, result };
 }

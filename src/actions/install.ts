@@ -30,8 +30,11 @@ export async function install(
   return { skipped };
 }
 
-/** A round beyond the first is needed only when somebody else changed the structure meanwhile. */
-const mostRounds = 5;
+/**
+ * A round beyond the first is needed only when somebody else changed the structure meanwhile: with five who install at the
+ * same moment, each takes back what looks cut short to it, and five rounds were not always enough.
+ */
+const mostRounds = 12;
 
 /** What Excel answers when something was added or taken away between the look and the write. */
 const races: ReadonlySet<string> = new Set(['alreadyExists', 'notFound', 'layoutChanged', 'conflict']);

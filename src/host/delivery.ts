@@ -56,6 +56,10 @@ function lostEdits(happenings: readonly Happening[]): ReadonlySet<Happening> {
   return lost;
 }
 
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}
+
 /** Brings changes to clients as events: after the answer, in order (rule `events-after-response`). */
 export class Delivery {
   private pending: Happening[] = [];
@@ -83,9 +87,7 @@ export class Delivery {
       events: unheard.has(entry) ? [] : eventsOf(entry.change, entry.workbook).map((event) => heardBy(event, entry)),
       documentEvents: unheard.has(entry) ? [] : documentEventsOf(entry.change, entry.workbook),
     }));
-    this.underWay = this.underWay
-      .then(() => new Promise<void>((resolve) => setTimeout(resolve, 0)))
-      .then(() => batches.forEach((batch) => this.bring(batch)));
+    this.underWay = this.underWay.then(nextTurn).then(() => batches.forEach((batch) => this.bring(batch)));
   }
 
   private bring({ change, origin, byAddin, hearing, isLate, events, documentEvents }: Happening & Addressed): void {
@@ -102,12 +104,14 @@ export class Delivery {
     if (!isLate) for (const listener of this.listeners) listener(change);
   }
 
-  /** Resolves when every event so far was delivered. */
+  /** Resolves when every event so far was delivered, also those of what handlers wrote in answer. */
   async settle(): Promise<void> {
     let seen: Promise<void> | null = null;
     while (seen !== this.underWay) {
       seen = this.underWay;
       await seen;
+      // The requests of handlers come in before the next turn.
+      await nextTurn();
     }
   }
 

@@ -58,6 +58,7 @@ function isFault({ kind, sync, action, code, client }: Fault): boolean {
 /** Counts requests and knows which of them are to go wrong. */
 export class FaultLine {
   readonly log: LoggedSync[] = [];
+  private readonly counts = new Map<number, number>();
 
   /** Throws for a plan that could never happen: a replay that silently disturbs nothing would prove nothing. */
   constructor(readonly plan: FaultPlan) {
@@ -67,7 +68,8 @@ export class FaultLine {
 
   /** Counts one request and returns what is planned for it. */
   next(client: number, body: RequestBody, flags: number): Fault[] {
-    const ofClient = this.log.filter((entry) => entry.client === client).length + 1;
+    const ofClient = (this.counts.get(client) ?? 0) + 1;
+    this.counts.set(client, ofClient);
     const sync = this.log.length + 1;
     const writes = (flags & RequestFlag.Write) !== 0;
     this.log.push({ sync, client, ofClient, actions: body.Actions.length, writes });

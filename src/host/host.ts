@@ -250,6 +250,7 @@ export class Host {
    * What a person does who presses Ctrl+Z at a client (default: the first): takes back its last step, a request or an
    * `Excel.run({ mergeUndoGroup: true })`.
    * @returns false when there is nothing to take back (rules `undo-*`)
+   * @throws when the host was made without `undo`
    */
   undo({ client }: UserEditOptions = {}): boolean {
     const id = client?.id ?? this.connections[0]?.client.id ?? 0;

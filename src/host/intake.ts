@@ -1,22 +1,33 @@
 import { HostError, type HostErrorCode } from './errors';
 import { type Fault, FaultLine, type FaultPlan, networkFailure, playFault } from './faults';
 import type { HostOptions, HostStats } from './options';
-import { ActionType, type RequestBody, RequestFlag, type ResponseBody, type ResponseMessage } from './protocol/message';
+import {
+  type Action,
+  ActionType,
+  type RequestBody,
+  RequestFlag,
+  type ResponseBody,
+  type ResponseMessage,
+} from './protocol/message';
 
 /** 5 MB each way on Excel for the web (rule `payload-limit`). */
 const PAYLOAD_LIMIT = 5 * 1024 * 1024;
 
 /** Whether a request only releases tracked ranges: action type 1 makes the workbook object that the others need. */
 function isHousekeeping({ Actions }: RequestBody): boolean {
-  const releases = Actions.filter(({ Name }) => Name === '_RemoveReference');
-  return (
-    releases.length > 0 &&
-    Actions.every((action) => action.ActionType === ActionType.Instantiate || releases.includes(action))
-  );
+  const isRelease = ({ Name }: Action) => Name === '_RemoveReference';
+  const isQuiet = (action: Action) => action.ActionType === ActionType.Instantiate || isRelease(action);
+  return Actions.some(isRelease) && Actions.every(isQuiet);
 }
 
-function byteLength(text: string): number {
-  return new TextEncoder().encode(text).length;
+interface Written {
+  readonly text: string;
+  readonly bytes: number;
+}
+
+function written(message: unknown): Written {
+  const text = JSON.stringify(message);
+  return { text, bytes: new TextEncoder().encode(text).length };
 }
 
 /** Something to wait for that somebody else opens. */
@@ -71,17 +82,17 @@ export class Intake {
   }
 
   async send(id: number, body: RequestBody, flags: number): Promise<ResponseMessage> {
-    const text = JSON.stringify(body);
-    this.stats.requestBytes += byteLength(text);
+    const sent = written(body);
+    this.stats.requestBytes += sent.bytes;
     if (isHousekeeping(body)) {
       this.desks.runEnded(id);
-      return this.receive(id, text, flags, []);
+      return this.receive(id, sent, flags, []);
     }
     this.stats.syncs++;
     const faults = this.line.next(id, body, flags);
     await this.schedule?.(id);
     await this.delay(faults, 'request');
-    const response = await this.receive(id, text, flags, faults);
+    const response = await this.receive(id, sent, flags, faults);
     await this.delay(faults, 'answer');
     return response;
   }
@@ -91,12 +102,12 @@ export class Intake {
       if (kind === 'delay' && of === part) await (this.options.wait ?? waitFor)(milliseconds);
   }
 
-  private async receive(id: number, text: string, flags: number, faults: readonly Fault[]): Promise<ResponseMessage> {
-    if (byteLength(text) > this.limit) return failure('RequestPayloadSizeLimitExceeded');
+  private async receive(id: number, sent: Written, flags: number, faults: readonly Fault[]): Promise<ResponseMessage> {
+    if (sent.bytes > this.limit) return failure('RequestPayloadSizeLimitExceeded');
     if (this.editEnd && !(flags & RequestFlag.DelayForCellEdit)) return failure('InvalidOperationInCellEditMode');
     await this.editEnd?.opened;
     if (!this.desks.isConnected(id)) return networkFailure();
-    const body = JSON.parse(text) as RequestBody;
+    const body = JSON.parse(sent.text) as RequestBody;
     const fault = faults.find(({ kind }) => kind !== 'delay');
     if (!fault) return this.answer(id, body, flags);
     return playFault(
@@ -112,10 +123,9 @@ export class Intake {
   }
 
   private answer(id: number, body: RequestBody, flags: number): ResponseMessage {
-    const response = this.desks.execute(id, body, flags);
-    const text = JSON.stringify(response);
-    this.stats.responseBytes += byteLength(text);
-    if (byteLength(text) > this.limit) return failure('ResponsePayloadSizeLimitExceeded');
+    const { text, bytes } = written(this.desks.execute(id, body, flags));
+    this.stats.responseBytes += bytes;
+    if (bytes > this.limit) return failure('ResponsePayloadSizeLimitExceeded');
     return success(JSON.parse(text) as ResponseBody);
   }
 }

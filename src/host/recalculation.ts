@@ -1,5 +1,5 @@
 import type { CalcInput, CalcStructure, CalcValue, Calculator } from './calc';
-import { type Area, areaBetween, boundingArea } from './store/address';
+import { type Area, areaBetween, boundingArea, lastColumn, lastRow } from './store/address';
 import { type Cell, type CellValue, isBlank } from './store/cell';
 import type { Change } from './store/change';
 import type { Sheet } from './store/sheet';
@@ -31,15 +31,15 @@ function withoutEquals(formula: string): string {
   return formula.replace(/^=/, '');
 }
 
+function edges(area: Area) {
+  return { top: area.row, left: area.column, bottom: lastRow(area), right: lastColumn(area) };
+}
+
 function calcTable(table: Table): CalcStructure['tables'][number] {
-  const { area } = table;
   return {
     name: table.name,
     sheet: table.sheet.id,
-    top: area.row,
-    left: area.column,
-    bottom: area.row + area.rows - 1,
-    right: area.column + area.columns - 1,
+    ...edges(table.area),
     headerRow: table.showHeaders,
     totalsRow: table.showTotals,
     columns: table.columns.map((column) => column.name),
@@ -56,6 +56,7 @@ function structureOf(workbook: Workbook): CalcStructure {
       sheet: scope?.id,
     })),
     date1904: workbook.date1904,
+    merges: workbook.sheets.flatMap(({ id, merges }) => merges.map((area) => ({ sheet: id, ...edges(area) }))),
   };
 }
 

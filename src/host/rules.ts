@@ -46,6 +46,43 @@ export const HOST_RULES = {
     text: 'values and formulas cannot be written to entire columns or rows: InvalidArgument.',
     evidence: documented('excel/excel-add-ins-ranges-unbounded'),
   },
+  'read-limit': {
+    text: 'Contents of more than 5 million cells are not read: ResponsePayloadSizeLimitExceeded.',
+    evidence: documented('concepts/resource-limits-and-performance-optimization'),
+  },
+  'formula-limits': {
+    text: 'A formula of more than 8,192 characters, or with a text of more than 255 between quotes, is an InvalidArgument.',
+    evidence: {
+      kind: 'documented',
+      url: 'https://support.microsoft.com/office/excel-specifications-and-limits-1672b34d-7043-467e-8e27-269d656771c3',
+    },
+  },
+  'fifteen-digits': {
+    text: 'Of a number that is written as text 15 digits count; zeros stand for the rest.',
+    evidence: {
+      kind: 'documented',
+      url: 'https://support.microsoft.com/office/excel-specifications-and-limits-1672b34d-7043-467e-8e27-269d656771c3',
+    },
+  },
+  'spill-refused': {
+    text: 'An array does not spill inside a table, over merged cells, off the sheet or over cells in use: #SPILL!.',
+    evidence: {
+      kind: 'documented',
+      url: 'https://support.microsoft.com/office/how-to-correct-a-spill-error-ffe0f555-b479-4a17-a6e2-ef9cc9ad4023',
+    },
+  },
+  'items-bring-count': {
+    text: 'Loading the items of a collection as a whole also loads its count, where it has one.',
+    evidence: assumed('examples of the API reference read the count after load("items")'),
+  },
+  'resize-past-corner': {
+    text: 'getResizedRange moves the bottom right corner, also beyond the top left one.',
+    evidence: assumed('a sample of Microsoft draws lines to the left and upwards with it'),
+  },
+  'at-sign-calls': {
+    text: 'Written text that starts with @ is the call of a function, or an InvalidArgument.',
+    evidence: assumed('Excel takes it for the formulas of an older program and refuses what is no function'),
+  },
   'table-auto-extend': {
     text: 'A table grows when values are written directly under its body (or right of it) and nothing lies there yet.',
     evidence: documented('excel/co-authoring-in-excel-add-ins'),
@@ -139,7 +176,7 @@ export const HOST_RULES = {
     pessimistic: 'They are the same cells: those merged last replace the others.',
   },
   'offline-structure-lost': {
-    text: 'Sheets, tables, columns, charts and comments made or changed offline are not merged; Excel recommends a refresh.',
+    text: 'Sheets, tables, columns, charts, comments, data validations and conditional formats made or changed offline are not merged; Excel recommends a refresh.',
     evidence: assumed('the harshest reading of "refresh recommended" in the co-authoring page'),
   },
   'reload-forgets': {

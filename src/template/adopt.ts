@@ -2,7 +2,7 @@ import { CrmError } from '../shared/errors';
 import { bind, pendingId, type FoundTable, type MetaRow, type WorkbookState } from './bindings';
 import type { Cell } from './codec';
 import { tableDef, template } from './load';
-import { guessedMeta } from './recognise';
+import { knownMeta } from './recognise';
 import { brokenReference } from './remnants';
 
 /** Cells of a sheet, 0-based. */
@@ -26,6 +26,8 @@ export interface SourceSheet {
   readonly formulas: Readonly<Record<string, string>>;
   /** Number formats of the first rows. */
   readonly numberFormats: readonly (readonly string[])[];
+  /** What the first rows show. */
+  readonly texts?: readonly (readonly string[])[];
   /** Merged cells, counted within `rows`. */
   readonly merges: readonly Block[];
   /** The Excel table that the rows are, headers included. */
@@ -35,9 +37,15 @@ export interface SourceSheet {
   readonly protected: boolean;
   /** A filter hides rows. */
   readonly filtered: boolean;
+  /** Plain cells with filter buttons. */
+  readonly filterButtons?: boolean;
+  /** The person marked a part: the filled cells go on below or on the right of it. */
+  readonly goesOn?: boolean;
+  /** A chart or picture that lies over the right end of the block, and would be stretched by added columns. */
+  readonly across?: string | null;
   /** A formula spills over cells of the block. */
   readonly spills: boolean;
-  /** Sheet columns right of the block in which nothing stands; null = all of them. */
+  /** Sheet columns right of the block in which nothing stands, no chart either; null = all of them. */
   readonly freeColumns: number | null;
   readonly date1904: boolean;
 }
@@ -64,6 +72,8 @@ export interface Adoption extends Block {
   /** By position; as many as `columns`. `row` is the header's, `rows` counts it. */
   readonly headers: readonly AdoptedColumn[];
   readonly freeColumns: number | null;
+  /** The plain cells have filter buttons: the table keeps them. */
+  readonly filterButtons?: boolean;
   /** The table of ours for the same records, when nothing was ever entered into it. */
   readonly emptyOwn: string | null;
   /** The person agreed that the empty table goes, with its sheet. */
@@ -109,13 +119,13 @@ export function withoutReplaced(state: WorkbookState, adoptions: readonly Adopti
       const place = { table: own.name, sheet: own.sheet };
       if (own.name !== emptyOwn) throw new CrmError('alreadyKept', place);
       if (!replaces) throw new CrmError('emptyTableThere', place);
-      return { state: withoutTable(done.state, table, own), sheets: [...done.sheets, own.sheet] };
+      return { state: withoutTable(done.state, own), sheets: [...done.sheets, own.sheet] };
     },
     { state, sheets: [] },
   );
 }
 
-function withoutTable(state: WorkbookState, id: string, own: FoundTable): WorkbookState {
+function withoutTable(state: WorkbookState, own: FoundTable): WorkbookState {
   const broken = (formulas: Readonly<Record<string, string>> = {}) =>
     Object.fromEntries(
       Object.entries(formulas).map(([key, text]) => [key, text.replaceAll(`${own.name}[`, `${brokenReference}[`)]),
@@ -126,7 +136,6 @@ function withoutTable(state: WorkbookState, id: string, own: FoundTable): Workbo
       .filter((table) => table !== own)
       .map((table) => ({ ...table, formulas: broken(table.formulas) })),
     names: broken(state.names),
-    meta: state.meta.filter(({ table }) => table !== id),
   };
 }
 
@@ -176,7 +185,7 @@ function nameFor(
 }
 
 function adopted(state: WorkbookState, adoption: Adoption, name: string): WorkbookState {
-  const meta = state.meta.length ? state.meta : guessedMeta(state, template);
+  const meta = knownMeta(state, template);
   const now = state.tables.find((table) => table.name === adoption.existing);
   const found: FoundTable = {
     name,

@@ -1,6 +1,6 @@
 import { CrmError } from '../shared/errors';
 import { columnDef, schemaVersion, tableDef, template } from './load';
-import { guessedMeta, hasMostOf } from './recognise';
+import { hasMostOf, knownMeta } from './recognise';
 import type { Names } from './formula';
 import type { Language, Template } from './types';
 
@@ -84,7 +84,7 @@ export interface BoundTable {
 /** Which tables and columns of the workbook are the template's. A table that nobody installed is never taken for one. */
 export function bind(state: WorkbookState, source: Template = template): ReadonlyMap<string, BoundTable> {
   const tables = new Map(state.tables.map((table) => [table.name.toLowerCase(), table]));
-  const meta = state.meta.length ? state.meta : guessedMeta(state, source);
+  const meta = knownMeta(state, source);
   const bound = new Map<string, BoundTable>();
   for (const row of meta.filter((candidate) => candidate.kind === 'table')) {
     const found = tables.get(row.name.toLowerCase());

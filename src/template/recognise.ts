@@ -1,6 +1,6 @@
 import type { FoundTable, MetaRow, WorkbookState } from './bindings';
-import { tableDef } from './load';
-import { languages, type Language, type TableDef, type Template } from './types';
+import { isComputed, schemaVersion, tableDef } from './load';
+import { languages, type ColumnDef, type Language, type TableDef, type Template } from './types';
 
 /** Whether a table has more than half of these headers. */
 export function hasMostOf(captions: readonly string[], found: FoundTable): boolean {
@@ -9,10 +9,58 @@ export function hasMostOf(captions: readonly string[], found: FoundTable): boole
 }
 
 /**
+ * Which table and column is which: as the workbook says. In a finished workbook every table and column has its row; where
+ * somebody deleted rows, the tables and columns that still have our headers are known all the same, so that a repair
+ * does not add them a second time beside the data.
+ */
+export function knownMeta(state: WorkbookState, source: Template): readonly MetaRow[] {
+  const { meta } = state;
+  if (meta.length === 0) return guessedMeta(state, source);
+  if (state.schemaVersion !== schemaVersion) return meta;
+  const lost = source.tables.flatMap((table) => lostRows(table, state, source));
+  return lost.length ? [...meta, ...lost] : meta;
+}
+
+function lostRows(table: TableDef, state: WorkbookState, source: Template): readonly MetaRow[] {
+  const rows = state.meta.filter((row) => row.table === table.id);
+  if (rows.length > table.columns.length) return [];
+  if (rows.length === 0) return guessedMeta(state, source).filter((row) => row.table === table.id);
+  const there = rows.find(({ kind }) => kind === 'table') ?? lostTable(table, rows, state);
+  const found = state.tables.find(({ name }) => name === there?.name);
+  if (!there || !found) return [];
+  const columns = there.origin === 'adopted' ? [] : lostColumns(table, rows, found);
+  return rows.includes(there) ? columns : [there, ...columns];
+}
+
+/** The table that has most of the columns whose rows are left. */
+function lostTable({ id }: TableDef, rows: readonly MetaRow[], { tables }: WorkbookState): MetaRow | undefined {
+  const captions = rows.map(({ name }) => name);
+  const found = tables.find((table) => hasMostOf(captions, table));
+  const origin = rows.some((row) => row.origin === 'adopted') ? 'adopted' : 'installed';
+  return found && { kind: 'table', table: id, column: '', name: found.name, officeId: 0, origin };
+}
+
+/** In tables of our own making only: a person's own column may be called like one of ours. */
+function lostColumns(table: TableDef, rows: readonly MetaRow[], found: FoundTable): MetaRow[] {
+  const known = new Set(rows.map(({ column }) => column));
+  const claimed = new Set(rows.map(({ name }) => name.toLowerCase()));
+  return table.columns.flatMap((column): MetaRow[] => {
+    const there = found.columns.find(({ caption }) => isOurs(column, caption, found));
+    if (known.has(column.id) || !there || claimed.has(there.caption.toLowerCase())) return [];
+    const { caption: name, officeId } = there;
+    return [{ kind: 'column', table: table.id, column: column.id, name, officeId, origin: 'installed' }];
+  });
+}
+
+const isOurs = (column: ColumnDef, caption: string, { formulas = {} }: FoundTable): boolean =>
+  languages.some((language) => column.caption[language].toLowerCase() === caption.toLowerCase()) &&
+  (!isComputed(column) || caption in formulas);
+
+/**
  * The meta rows of a finished workbook that lost its very hidden sheet (Excel's document inspector removes hidden
  * sheets): tables with a name of ours and most of our headers.
  */
-export function guessedMeta(state: WorkbookState, source: Template): readonly MetaRow[] {
+function guessedMeta(state: WorkbookState, source: Template): readonly MetaRow[] {
   if (state.schemaVersion === 0) return [];
   return source.tables.flatMap((table) => {
     const named = state.tables.filter(({ name }) => isNameOf(table.tableName, name));

@@ -54,7 +54,7 @@ export class TableAppend {
     this.sheet.load('protection/protected');
     this.look = {
       header: once(this.excelTable.getHeaderRowRange()).load('values,rowIndex'),
-      last: once(once(this.excelTable.getDataBodyRange()).getLastRow()).load('rowIndex,valueTypes'),
+      last: once(once(this.excelTable.getDataBodyRange()).getLastRow()).load('rowIndex,valueTypes,numberFormat'),
       used: once(this.sheet.getUsedRange(true)).load('rowIndex,rowCount'),
     };
   }
@@ -150,9 +150,9 @@ export class TableAppend {
   /** Number formats come before values (#12): text must not be read as something to compute. */
   private writeRows(given: Excel.Range, records: readonly NewCells[]): () => void {
     const range = once(given);
-    if (records.length === 1) range.numberFormat = [formatsOf(this.table)];
-    else
-      for (const { from, count, format } of formatRuns(this.table)) setNumberFormat(part(range, from, count), format);
+    const formats = formatsOf(this.table, this.look.last.numberFormat[0] as string[]);
+    if (records.length === 1) range.numberFormat = [formats];
+    else for (const { from, count, format } of formatRuns(formats)) setNumberFormat(part(range, from, count), format);
     const whole = records.length <= wholeRows;
     range.values = records.map((record, row) => this.cellsOf(record, whole || row === 0));
     if (!whole) this.fillDown(range, records.length);
@@ -258,19 +258,23 @@ const placeholder = 0;
 
 const general = 'General';
 
-/** A column that a manager kept before has a format of its own, which Excel carries on; only text must be text. */
-const setsFormat = (table: LiveTable, column: ColumnDef): boolean =>
-  isTextColumn(column) || !table.adopted.has(column.id);
+/**
+ * Number formats of a new row by position; `null` = leave. A column that a manager kept before goes on as in the row
+ * above; only text must be text, and a date must not show as a number.
+ */
+const formatsOf = (table: LiveTable, above: readonly string[]): (string | null)[] =>
+  inputColumnsOf(table).map((column, position) => {
+    if (!column) return null;
+    const ours = numberFormats[column.type] === general ? null : numberFormats[column.type];
+    if (isTextColumn(column) || !table.adopted.has(column.id)) return ours;
+    const theirs = above[position] ?? general;
+    return theirs === general && isDay(column) ? ours : theirs;
+  });
 
-/** Number formats of a new row by position; `null` = leave. */
-const formatsOf = (table: LiveTable): (string | null)[] =>
-  inputColumnsOf(table).map((column) =>
-    column && numberFormats[column.type] !== general && setsFormat(table, column) ? numberFormats[column.type] : null,
-  );
+const isDay = ({ type }: ColumnDef): boolean => type === 'date' || type === 'datetime';
 
 /** Neighbouring columns of one number format. */
-function formatRuns(table: LiveTable): { from: number; count: number; format: string }[] {
-  const formats = formatsOf(table);
+function formatRuns(formats: readonly (string | null)[]): { from: number; count: number; format: string }[] {
   const wanted = [...new Set(formats)].flatMap((format) => format ?? []);
   return wanted.flatMap((format) =>
     runsOf(formats.length, (position) => formats[position] === format).map((run) => ({ ...run, format })),

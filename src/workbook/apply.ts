@@ -6,7 +6,8 @@ import type { Cell } from '../template/codec';
 import { refuseNewer } from '../template/bindings';
 import { TableAppend } from './append';
 import { writeSpans, type Span } from './chunks';
-import { encodeCell, inputColumnsOf, keyColumnOf } from './encode';
+import { encodeRecords } from './encode';
+import { mostSearches, searchKey } from './find';
 import { syncEach, type AfterSync } from './gateway';
 import { appendEntries, removalEntries, updateEntries, type JournalContext } from './journal';
 import type { LiveTable, WritableLayout } from './layout';
@@ -45,7 +46,12 @@ export async function applyChangeset(
 
   const removals = given.resume ? await stillThere(context, changeset, layout) : changeset.removals;
   const work = new Work(context, { ...changeset, removals }, given, updates);
-  await work.look();
+  const there = await work.look();
+  if (there.length) {
+    const appends = changeset.appends.filter((record) => !there.includes(record));
+    const report = await applyChangeset(context, { ...changeset, appends }, given);
+    return { ...report, alreadyDone: report.alreadyDone + there.length };
+  }
   await work.write();
   return work.report();
 }
@@ -156,17 +162,33 @@ class Work {
     };
   }
 
-  /** Reads what must be known and refuses before the first write. */
-  async look(): Promise<void> {
+  /**
+   * Reads what must be known and refuses before the first write. Returns the new records that are there already: saved
+   * once more by another pane, or after a restart, they are the same records.
+   */
+  async look(): Promise<readonly NewRecord[]> {
     const { workbook } = this.context;
     workbook.load('readOnly');
     this.tables.forEach((append) => append.load());
     const removals = planRemovals(this.context, this.given.layout.tables, this.changeset.removals);
+    const there = this.searchForAppends();
     await this.context.sync();
     if (workbook.readOnly) throw new CrmError('readOnly');
     this.removals = removals();
     const unsure = this.tables.filter((append) => append.check());
-    if (unsure.length) await this.lookCloser(unsure);
+    const found = there();
+    if (unsure.length && !found.length) await this.lookCloser(unsure);
+    return found;
+  }
+
+  private searchForAppends(): () => NewRecord[] {
+    const { layout } = this.given;
+    const searches = this.appends.flatMap(({ append: { table }, records }) =>
+      records.map((record) => ({ record, key: { table, id: record.id } })),
+    );
+    if (searches.length > mostSearches) return () => [];
+    const found = searches.map(({ key }) => searchKey(this.context, key, layout.codecs));
+    return () => searches.flatMap(({ record }, index) => (found[index]!.isNullObject ? [] : [record]));
   }
 
   private get tables(): TableAppend[] {
@@ -279,16 +301,6 @@ function pieceOf(append: TableAppend, span: Span): Piece {
     append.guard(span);
     return () => append.write(span);
   };
-}
-
-function encodeRecords(table: LiveTable, records: readonly NewRecord[], { codecs }: WritableLayout): Cell[][] {
-  const columns = inputColumnsOf(table);
-  const key = keyColumnOf(table.id).id;
-  return records.map(({ id, values }) =>
-    columns.map((column) =>
-      column ? encodeCell(column, (column.id === key ? (values[key] ?? id) : values[column.id]) ?? null, codecs) : null,
-    ),
-  );
 }
 
 function groupByTable(records: readonly NewRecord[]): ReadonlyMap<string, readonly NewRecord[]> {

@@ -16,15 +16,17 @@ export interface ChartPlace {
 
 /**
  * Adds a chart as a decoration: each way of drawing it is tried in its own request until one works, then the title,
- * which some versions refuse (#2041). Returns why it could not be drawn, or `null`; throws when Excel cannot be reached.
+ * which some versions refuse (#2041). The last way and the title are tried twice: what Excel refuses once for no reason
+ * of the chart's it takes a moment later. Returns why it could not be drawn, or `null`; throws when Excel cannot be
+ * reached.
  */
 export async function addChart(gateway: Gateway, chart: DashboardChart, place: ChartPlace): Promise<CrmError | null> {
   let failure: CrmError | null = null;
-  for (const draw of ways[chart.kind]) {
+  for (const draw of [...ways[chart.kind], ways[chart.kind].at(-1)!]) {
     failure = await attemptDrawing(gateway, draw, chart, place);
     if (!failure) break;
   }
-  return failure ?? settled(await setTitle(gateway, chart, place));
+  return failure ?? settled((await setTitle(gateway, chart, place)) && (await setTitle(gateway, chart, place)));
 }
 
 async function attemptDrawing(

@@ -1,8 +1,9 @@
+import type { NewRecord } from '../crm/changeset';
 import type { Value } from '../crm/snapshot';
 import { codecOf, numberFormats, type Cell, type CodecContext } from '../template/codec';
 import { columnDef, isComputed, tableDef } from '../template/load';
 import type { ColumnDef } from '../template/types';
-import type { LiveTable } from './layout';
+import type { LiveTable, WritableLayout } from './layout';
 
 /** Texts that Excel takes as they are: no digits, a letter first: nothing that could be a number, a date, a formula or a logical value. */
 const plainWords = /^\p{L}[^\d]*$/u;
@@ -38,4 +39,15 @@ export function inputColumnsOf(table: LiveTable): readonly (ColumnDef | null)[] 
 export function keyColumnOf(tableId: string): ColumnDef {
   const { columns } = tableDef(tableId);
   return columns.find((column) => column.id === 'id') ?? columns[0]!;
+}
+
+/** New records as rows of a table; what stands in computed and foreign columns is left out. */
+export function encodeRecords(table: LiveTable, records: readonly NewRecord[], { codecs }: WritableLayout): Cell[][] {
+  const columns = inputColumnsOf(table);
+  const key = keyColumnOf(table.id).id;
+  return records.map(({ id, values }) =>
+    columns.map((column) =>
+      column ? encodeCell(column, (column.id === key ? (values[key] ?? id) : values[column.id]) ?? null, codecs) : null,
+    ),
+  );
 }

@@ -24,7 +24,7 @@ export type Place =
   | { readonly kind: 'row'; readonly row: number; readonly hidden: boolean };
 
 /** More records than this are looked up in the id column as a whole; a search each would make a large request. */
-const mostSearches = 20;
+export const mostSearches = 20;
 
 /** The key as its cell shows it: ids as they are, codes as labels. */
 export const keyText = (table: LiveTable, id: string, codecs: CodecContext): string =>
@@ -54,6 +54,17 @@ export function keyCell(
   // A search in two cells costs nothing and stops the batch when the row moved; in one cell it would search the sheet.
   return place.hidden ? cell : cell.getResizedRange(1, 0).find(text, wholeCell);
 }
+
+/** Queues a search for a key; Excel's search may pass over filtered rows. */
+export const searchKey = (
+  context: Excel.RequestContext,
+  { table, id }: RecordKey,
+  codecs: CodecContext,
+  searchDirection: 'Forward' | 'Backwards' = 'Forward',
+): Excel.Range =>
+  keyColumn(context, table)
+    .findOrNullObject(escapeText(keyText(table, id, codecs)), { ...wholeCell, searchDirection })
+    .load('rowIndex');
 
 /**
  * Finds records as they stand now: one sync for a few, the id columns as a whole for many and for those that a search
@@ -92,16 +103,9 @@ function loadHeaders(context: Excel.RequestContext, records: readonly RecordKey[
 }
 
 /** The first and the last match are one cell unless the id was pasted twice. */
-function searchBothWays(
-  context: Excel.RequestContext,
-  { table, id }: RecordKey,
-  codecs: CodecContext,
-): () => Place | null {
-  const text = escapeText(keyText(table, id, codecs));
-  const [first, last] = (['Forward', 'Backwards'] as const).map((searchDirection) =>
-    keyColumn(context, table)
-      .findOrNullObject(text, { ...wholeCell, searchDirection })
-      .load('rowIndex'),
+function searchBothWays(context: Excel.RequestContext, key: RecordKey, codecs: CodecContext): () => Place | null {
+  const [first, last] = (['Forward', 'Backwards'] as const).map((direction) =>
+    searchKey(context, key, codecs, direction),
   );
   return () => {
     if (first!.isNullObject) return null;

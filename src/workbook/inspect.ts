@@ -169,7 +169,8 @@ function columnsOf(
   table: LiveTable | undefined,
   columns: readonly string[],
 ): Excel.Range[] | undefined {
-  if (!table) return undefined;
+  // Without one of its columns the table says nothing, until a repair brings the column back.
+  if (!table || !columns.every((column) => table.columnIds.includes(column))) return undefined;
   const body = once(context.workbook.tables.getItem(table.key).getDataBodyRange());
   return columns.map((column) => once(body.getColumn(table.columnIds.indexOf(column))).load('values'));
 }

@@ -5,6 +5,7 @@ import type { Cell } from '../template/codec';
 import { inputColumnsOf } from './encode';
 import { once, readAll, valuesOf, type Readable } from './gateway';
 import type { Layout, LiveTable } from './layout';
+import { lookRight } from './rightSide';
 
 const sheetRows = 1_048_576;
 const sheetColumns = 16_384;
@@ -44,21 +45,31 @@ export async function describeSelection(
   if (table && !table.showHeaders) throw new CrmError('headersHidden', { table: table.name });
   const whole = table && once(table.getRange()).load(place);
   if (whole) await context.sync();
+  const marked = whole || used.isNullObject ? null : common(blockOf(selected), blockOf(used));
+  const cell = isOneCell(selected) ? { region, row: selected.rowIndex } : await cellOfLine(context, selected, marked);
   const block = whole
     ? blockOf(whole)
     : used.isNullObject
       ? null
-      : chosen(blockOf(selected), blockOf(region), blockOf(used));
+      : cell
+        ? common({ ...blockOf(cell.region), row: 0, rows: sheetRows }, blockOf(used))
+        : marked;
   if (!block || block.rows * block.columns < 2) throw new CrmError('nothingSelected', {});
-  const found = { sheet, table, block, pointer: isOneCell(selected) ? selected.rowIndex - block.row : null };
+  const found = { sheet, table, block, pointer: cell ? cell.row - block.row : null };
   return describe(context, layout, found, options);
 }
 
 const isOneCell = ({ rowCount, columnCount }: Excel.Range): boolean => rowCount * columnCount === 1;
 
-function chosen(selected: Block, region: Block, used: Block): Block | null {
-  if (selected.rows * selected.columns > 1) return common(selected, used);
-  return common({ ...region, row: 0, rows: sheetRows }, used);
+/** A whole column or row that is marked means the list that it crosses, as a click into the middle of it does. */
+async function cellOfLine(context: Excel.RequestContext, selected: Excel.Range, marked: Block | null) {
+  if (!marked || (selected.columnCount > 1 && selected.rowCount > 1)) return null;
+  if (selected.rowCount < sheetRows && selected.columnCount < sheetColumns) return null;
+  const row = marked.row + Math.floor(marked.rows / 2);
+  const middle = selected.worksheet.getCell(row, marked.column + Math.floor(marked.columns / 2));
+  const region = once(middle).getSurroundingRegion().load(place);
+  await context.sync();
+  return { region, row };
 }
 
 function common(a: Block, b: Block): Block | null {
@@ -88,15 +99,18 @@ async function describe(
   const merged = once(part(0, rows))
     .getMergedAreasOrNullObject()
     .load('areas/items/rowIndex,areas/items/columnIndex,areas/items/rowCount,areas/items/columnCount');
-  const filter = (table ?? sheet).autoFilter.load('isDataFiltered');
-  const right = usedRight(sheet, block);
-  const head = part(0, Math.min(headRows, rows)).load('numberFormat,formulas');
+  const filter = (table ?? sheet).autoFilter.load('isDataFiltered,enabled');
+  const right = lookRight(sheet, block);
+  const below = !table && row + rows < sheetRows ? part(rows, 1).load('values') : null;
+  const head = part(0, Math.min(headRows, rows)).load('numberFormat,formulas,text');
   const tailFrom = Math.max(0, rows - tailRows);
   const tail = part(tailFrom, rows - tailFrom).load('formulas');
   const overlapping = part(0, rows).getTables(false).load('items/name');
   const readable: Readable = { rows, columns, at: part };
   const [values] = await readAll(context, [readable], options);
   if (!table && overlapping.items.length) throw new CrmError('severalTables', { sheet: sheet.name });
+  const { freeColumns, across } = right();
+  const isMarked = pointer === null;
   return {
     sheet: sheet.name,
     top: row,
@@ -105,16 +119,25 @@ async function describe(
     pointer,
     formulas: { ...formulasOf(head.formulas as Cell[][], 0), ...formulasOf(tail.formulas as Cell[][], tailFrom) },
     numberFormats: head.numberFormat as string[][],
+    texts: head.text,
     merges: merged.isNullObject ? [] : merged.areas.items.map((area) => within(blockOf(area), block)),
     table: table ? { name: table.name, showsTotals: table.showTotals } : null,
     boundTo: [...layout.tables.values()].find(({ name }) => name === table?.name)?.id ?? null,
     protected: sheet.protection.protected,
     filtered: filter.isDataFiltered,
     spills: whole.hasSpill !== false,
-    freeColumns: freeColumns(right, block),
+    filterButtons: !table && filter.enabled,
+    goesOn: isMarked && !table && (freeColumns === 0 || (below !== null && isFilled(below))),
+    freeColumns,
+    across,
     date1904: layout.date1904,
   };
 }
+
+const isFilled = (range: Excel.Range): boolean =>
+  valuesOf(range)
+    .flat()
+    .some((cell) => cell !== '');
 
 const within = (block: Block, { row, column }: Block): Block => ({
   ...block,
@@ -129,20 +152,6 @@ function formulasOf(cells: readonly (readonly Cell[])[], from: number): Record<s
     ),
   );
   return Object.fromEntries(found);
-}
-
-/** Queues the look at what stands right of a block, anywhere on the sheet: added columns are hidden as whole ones. */
-function usedRight(sheet: Excel.Worksheet, { column, columns }: Block): Excel.Range | null {
-  const right = column + columns;
-  if (right >= sheetColumns) return null;
-  const rest = once(sheet.getRangeByIndexes(0, right, sheetRows, sheetColumns - right));
-  return rest.getUsedRangeOrNullObject(true).load('columnIndex');
-}
-
-/** After the sync; null = nothing stands there. */
-function freeColumns(used: Excel.Range | null, { column, columns }: Block): number | null {
-  if (!used) return 0;
-  return used.isNullObject ? null : used.columnIndex - (column + columns);
 }
 
 /**
@@ -161,7 +170,7 @@ export async function refreshAdoptions(
     return {
       adoption,
       tables: cells.getTables(false).load('items/name'),
-      right: usedRight(sheet, adoption),
+      right: lookRight(sheet, adoption),
       emptyOwn: lookIfEmpty(context, layout.tables.get(adoption.table)),
     };
   });
@@ -169,7 +178,7 @@ export async function refreshAdoptions(
   return looks.map(({ adoption, tables, right, emptyOwn }) => ({
     ...adoption,
     existing: tables.items.length === 1 ? tables.items[0]!.name : adoption.existing,
-    freeColumns: freeColumns(right, adoption),
+    freeColumns: right().freeColumns,
     emptyOwn: emptyOwn(),
   }));
 }

@@ -141,6 +141,30 @@ describe('a client that is offline', () => {
     expect(await deals(other)).toEqual([['b', 2, 4]]);
   });
 
+  it('should tell that choices and conditional formats set offline are lost, but not those of new rows', async () => {
+    const { client } = await shared();
+    await runIn(client, async (context, sheet) => {
+      sheet.getRange('A2:A3').dataValidation.rule = { list: { inCellDropDown: true, source: 'a,b,mine' } };
+      sheet.getRange('B2:B3').conditionalFormats.add('Custom').custom.rule.formula = '=$B2>1';
+      await context.sync();
+    });
+    await client.goOffline();
+    await append(client, 'mine', 3);
+    const { lost } = await client.goOnline();
+    await client.goOffline();
+    await runIn(client, async (context, sheet) => {
+      sheet.getRange('A3').dataValidation.clear();
+      sheet.getRange('B2:B3').conditionalFormats.clearAll();
+      await context.sync();
+    });
+
+    const { lost: lostThen } = await client.goOnline();
+
+    expect(lost).toEqual([]);
+    expect(lostThen).toEqual(['data validations on Sheet1', 'conditional formats on Sheet1']);
+    expect(client.refreshRecommended).toBe(true);
+  });
+
   it('should lose rows added with rows.add where others added some, under the pessimistic rules', async () => {
     const { client, other } = await shared({ variant: 'pessimistic' });
     await client.goOffline();

@@ -8,11 +8,11 @@ interface Outcome {
   lines: string[];
 }
 
-/** Runs a script with `npm run host`'s command. */
+/** Runs a script with `npm run host`'s command; one that had to be killed has no code of its own: 1. */
 function runScript(script: string, ...args: string[]): Promise<Outcome> {
   return new Promise((resolve) => {
     execFile(process.execPath, ['--import', 'tsx', 'src/cli/host.ts', script, ...args], (error, stdout) =>
-      resolve({ code: Number(error?.code ?? 0), lines: stdout.trim().split('\n') }),
+      resolve({ code: error ? Number(error.code ?? 1) : 0, lines: stdout.trim().split('\n') }),
     );
   });
 }
@@ -64,5 +64,15 @@ describe('host script runner', () => {
       ok: false,
       error: { code: 'ItemNotFound', debugInfo: { errorLocation: 'WorksheetCollection.getItem' } },
     });
+  });
+
+  it('should end with a coded timeout when a script never comes back', async () => {
+    const script = join(folder, 'endless.mjs');
+    await writeFile(script, `await Excel.run(async (context) => { await context.sync(); for (;;); });`);
+
+    const { code, lines } = await runScript(script, '--timeout', '500', '--json');
+
+    expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({ ok: false, error: { code: 'Timeout' } });
+    expect(code).not.toBe(0);
   });
 });

@@ -1,6 +1,7 @@
 import { planInstall } from '../../src/actions/install';
 import type { LiveHome } from '../../src/actions/home';
 import { createHost, type Host, type HostClient } from '../../src/host';
+import { loadClientInNode } from '../../src/host/client/loadInNode';
 import { seededFaults, type Fault, type LoggedSync } from '../../src/host/faults';
 import { bookFromWorkbook } from '../../src/host/file/toBook';
 import { workbookFromBook } from '../../src/host/file/fromBook';
@@ -12,6 +13,7 @@ import type { Book } from '../../src/xlsx/book';
 import { lintWorkbook } from '../../src/xlsx/lint';
 import { writeBook } from '../../src/xlsx/write';
 import { pictureOf } from './pictures';
+import { fingerprint } from './states';
 
 /** Something a person does with the add-in, to be disturbed at every request. */
 export interface Story {
@@ -36,8 +38,10 @@ class Desk {
     private readonly memory: Map<string, string>,
   ) {}
 
+  /** Calculation is off: structure and what was typed are what matters. Nothing in office.js outlives a reload. */
   static async open(): Promise<Desk> {
-    const host = await createHost({ now: () => clock, createCalculator: null });
+    const office = loadClientInNode();
+    const host = await createHost({ now: () => clock, createCalculator: null, loadClient: () => office });
     return new Desk(host, await host.connect(), new Map());
   }
 
@@ -58,6 +62,11 @@ class Desk {
     return bookFromWorkbook(this.host.workbook);
   }
 
+  /** Everything that decides how it goes on after a reload. */
+  get state(): string {
+    return fingerprint(this.host.workbook, Object.fromEntries(this.memory));
+  }
+
   private get outbox(): OutboxStore {
     return {
       load: (workbook) => this.memory.get(workbook) ?? null,
@@ -66,25 +75,34 @@ class Desk {
   }
 }
 
-/** What a cut left after the same was done again; empty = nothing. */
-export interface CutResult {
-  readonly fault: Fault;
+/** What is found at the end; empty = nothing. */
+interface Findings {
   /** What differs from a run that nobody disturbed, a person's cells included. */
   readonly lost: readonly string[];
   /** Steps that the plan still has, and findings of our lints that an undisturbed run has not. */
   readonly invalid: readonly string[];
+}
+
+/** What a cut left after the same was done again. */
+export interface CutResult extends Findings {
+  readonly fault: Fault;
   /** Whether the person was told of a failure; a chart that Excel refuses is drawn otherwise. */
   readonly wasTold: boolean;
 }
 
 /** A story, how it goes undisturbed, and how it goes with a fault. */
 export class Rehearsal {
+  /** Many cuts leave the same state, and the same state goes on the same way: each is gone on from once. */
+  private readonly ends = new Map<string, Findings>();
+  /** What our lints say of a workbook as a file: most end the same. */
+  private readonly lints = new Map<string, readonly string[]>();
+
   private constructor(
     private readonly desk: Desk,
     private readonly story: Story,
     private readonly before: Book,
     private readonly expected: readonly string[],
-    private readonly findings: ReadonlySet<string>,
+    private readonly usual: ReadonlySet<string>,
     readonly syncs: readonly LoggedSync[],
   ) {}
 
@@ -94,8 +112,8 @@ export class Rehearsal {
     const home = await desk.reset(before);
     await story.act(home);
     const syncs = [...desk.host.syncLog];
-    const findings = new Set(await findingsOf(desk.book));
-    return new Rehearsal(desk, story, before, linesOf(desk.book, story), findings, syncs);
+    const { book } = desk;
+    return new Rehearsal(desk, story, before, linesOf(book, story), new Set(await lintsOf(book)), syncs);
   }
 
   /** Plays the story with a fault, reloads, and does it again. */
@@ -106,21 +124,37 @@ export class Rehearsal {
     const wasTold = await isToldOf(story.act(home));
     desk.host.faults = [];
     const fresh = await desk.reload();
-    if (wasTold || !story.again) await (story.again ?? story.act)(fresh);
-    return { fault, wasTold, lost: this.differences(), invalid: await this.invalidParts(fresh) };
+    const key = `${wasTold} ${desk.state}`;
+    const end = this.ends.get(key) ?? (await this.goOn(fresh, wasTold));
+    this.ends.set(key, end);
+    return { fault, wasTold, ...end };
   }
 
-  private async invalidParts(home: LiveHome): Promise<string[]> {
+  /** From how many different states a person had to go on. */
+  get states(): number {
+    return this.ends.size;
+  }
+
+  private async goOn(home: LiveHome, wasTold: boolean): Promise<Findings> {
+    const { act, again = act } = this.story;
+    if (wasTold || !this.story.again) await again(home);
+    const { book } = this.desk;
+    return { lost: this.differences(book), invalid: await this.invalidParts(home, book) };
+  }
+
+  private async invalidParts(home: LiveHome, book: Book): Promise<string[]> {
     const { steps } = await planInstall(home, (await home.facts()).language);
-    const findings = await findingsOf(this.desk.book);
+    const key = fingerprint(book);
+    const lints = this.lints.get(key) ?? (await lintsOf(book));
+    this.lints.set(key, lints);
     return [
       ...steps.map((step) => `step ${JSON.stringify(step).slice(0, 200)}`),
-      ...findings.filter((finding) => !this.findings.has(finding)),
+      ...lints.filter((lint) => !this.usual.has(lint)),
     ];
   }
 
-  private differences(): string[] {
-    const actual = linesOf(this.desk.book, this.story);
+  private differences(book: Book): string[] {
+    const actual = linesOf(book, this.story);
     const [expected, found] = [new Set(this.expected), new Set(actual)];
     const missing = this.expected.filter((line) => !found.has(line)).map((line) => `- ${line}`);
     const added = actual.filter((line) => !expected.has(line)).map((line) => `+ ${line}`);
@@ -159,5 +193,5 @@ async function isToldOf(work: Promise<unknown>): Promise<boolean> {
   }
 }
 
-const findingsOf = async (book: Book): Promise<string[]> =>
+const lintsOf = async (book: Book): Promise<string[]> =>
   lintWorkbook(await writeBook(book)).map(({ code, where, detail }) => `${code} ${where} ${detail}`);

@@ -311,6 +311,43 @@ describe('the task pane', () => {
     },
   );
 
+  it('should adopt a list with the keyboard alone', async () => {
+    const page = await open(scene('en', { installed: false, selection: ownList('en') }), 'setup');
+    const names = ['Use my existing sheet', 'Use this selection', 'That is right', 'See what will be done', 'Do it'];
+
+    for (const name of names) {
+      await page.getByRole('button', { name, exact: true }).waitFor();
+      await tabTo(page, name);
+      await page.keyboard.press('Enter');
+    }
+
+    await page.getByRole('button', { name: 'Start working' }).waitFor();
+    expect(await callsOf(page, 'adopted')).toHaveLength(1);
+  });
+
+  it.each(languages)('should say what would be removed before it removes it (%s)', async (language) => {
+    const words = {
+      en: ['Also empty tables and the settings', 'See what would be removed', '1 name goes', 'Remove now', 'Close'],
+      'zh-CN': ['同时移除空表和设置', '查看将移除的内容', '移除 1 个名称', '立即移除', '关闭'],
+    }[language];
+    const [scope, look, step, remove, close] = words as [string, string, string, string, string];
+    const page = await open(scene(language), 'setup');
+    await page.evaluate(axe);
+    await page.getByRole('button', { name: look }).click();
+    await page.getByText(step).waitFor();
+
+    await page.getByRole('radio', { name: scope }).check();
+    expect(await page.getByText(step).count()).toBe(0);
+    await page.getByRole('button', { name: look }).click();
+    await page.getByText(step).waitFor();
+    expect(await page.evaluate(accessibilityViolations)).toEqual([]);
+    expect(await callsOf(page, 'applyRemoval')).toEqual([]);
+    await page.getByRole('button', { name: remove }).click();
+    await page.getByRole('button', { name: close }).waitFor();
+
+    expect(await callsOf(page, 'applyRemoval')).toEqual([['empty']]);
+  });
+
   describe.each(languages)('in %s', (language) => {
     it('should pass the accessibility rules and fit 320 px on every view', async () => {
       const page = await open(scene(language));
@@ -353,6 +390,16 @@ describe('the task pane', () => {
     expect(words.filter((word) => !exempt.test(word) && word !== 'noDashboard')).toEqual([]);
   });
 });
+
+/** Presses Tab until the button has the focus, as somebody without a mouse does. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press('Tab');
+    const focused = await page.evaluate(() => (document.activeElement as HTMLElement | null)?.innerText ?? '');
+    if (focused.trim() === name) return;
+  }
+  throw new Error(`"${name}" cannot be reached with Tab`);
+}
 
 const views = ['today', 'log/C-1', 'funnel', 'tiers', 'import', 'problems', 'changes', 'refresh', 'setup'];
 

@@ -2,7 +2,15 @@ import type { LiveHome } from '../../src/actions/home';
 import { install } from '../../src/actions/install';
 import type { Changeset } from '../../src/crm/changeset';
 import type { Value } from '../../src/crm/snapshot';
-import { createHost, REQUIREMENT_SETS, type Host, type HostClient, type HostOptions } from '../../src/host';
+import {
+  createHost,
+  REQUIREMENT_SETS,
+  type Host,
+  type HostClient,
+  type HostOptions,
+  type Workbook,
+} from '../../src/host';
+import { cloneGraph } from '../../src/host/offline/clone';
 import { sequenceIds } from '../../src/shared/ids';
 import type { Language } from '../../src/template/types';
 import { createLiveHome, type LiveOptions } from '../../src/workbook';
@@ -30,12 +38,23 @@ export async function connect(host: Host, options: LiveOptions = {}): Promise<Pi
   return { client, home: createLiveHome(client.Excel, { now: () => today + 0.5, ids: sequenceIds(), ...options }) };
 }
 
+/** Workbooks as installed, by language and options: a test that wants the next one gets a copy. */
+const originals = new Map<string, Workbook>();
+
 /** An installed CRM workbook. */
 export async function installed(language: Language = 'en', options: HostOptions = {}): Promise<LiveFixture> {
   const fixture = await openWorkbook(options);
-  await install(fixture.home, language);
+  const key = isPlain(options) ? JSON.stringify([language, options]) : null;
+  const original = key === null ? undefined : originals.get(key);
+  if (original) await fixture.host.load(cloneGraph(original));
+  else await install(fixture.home, language);
+  if (key !== null && !original) originals.set(key, cloneGraph(fixture.host.workbook));
   return fixture;
 }
+
+/** Without functions, which no key could tell apart, and without undo, whose steps a copy has not. */
+const isPlain = (options: HostOptions): boolean =>
+  !options.undo && Object.values(options).every((option) => typeof option !== 'function');
 
 type Client = Pick<LiveFixture, 'client'>;
 

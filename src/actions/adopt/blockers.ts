@@ -24,6 +24,7 @@ export function blockersOf(
     source.protected && { code: 'protected', params: { sheet } },
     source.filtered && { code: 'sheetFiltered', params: { sheet } },
     source.spills && { code: 'sheetSpills', params: { sheet } },
+    typeof source.across === 'string' && { code: 'chartAcross', params: { sheet, name: source.across } },
     merge !== undefined && { code: 'mergedInside', params: { sheet, address: addressIn(source, merge) } },
     extent.lastRow === extent.headerRow && { code: 'noRecords', params: { sheet } },
     !columns.some(({ column }) => column === anchor.id) && {

@@ -41,11 +41,15 @@ export function captionsOf(source: SourceSheet, extent: Extent, language: Langua
   });
 }
 
-/** The exact text: outer spaces belong to a header that stays. */
+/** The exact text, outer spaces belong to a header that stays; of a number or date what Excel shows, as it would itself. */
 const cellText = (source: SourceSheet, row: number, position: number): string => {
   const cell = source.rows[row]?.[position] ?? '';
-  return typeof cell === 'string' ? cell : textAt(source, row, position);
+  if (typeof cell === 'string') return cell;
+  const shown = source.texts?.[row]?.[position]?.trim() ?? '';
+  return shown === '' || tooNarrow.test(shown) ? textAt(source, row, position) : shown;
 };
+
+const tooNarrow = /^#+$/;
 
 function changeOf(
   source: SourceSheet,

@@ -51,6 +51,7 @@ export function fitOf({ cells }: Values, column: ColumnDef, header: string, { la
   const misfits = new Map<Misfits['code'], Counted>();
   let lost = 0;
   for (const cell of cells) {
+    if (isKey(column) && typeof cell !== 'string') note(misfits, 'numberAsKey', rawText(cell));
     const { problem } = codec.decode(isNumber(cell) ? cell.number : cell);
     if (!problem) continue;
     const isLost = parse(cell).code === problem;
@@ -62,6 +63,9 @@ export function fitOf({ cells }: Values, column: ColumnDef, header: string, { la
     misfits: [...misfits].map(([code, { count, examples }]) => ({ code, count, examples: [...examples] })),
   };
 }
+
+/** Excel's MATCH finds no number among texts: neither an id that is one, nor a reference that is one. */
+const isKey = ({ type }: ColumnDef): boolean => type === 'id' || type === 'reference';
 
 interface Counted {
   count: number;

@@ -85,7 +85,7 @@ function byHeader(header: string, values: Values, table: TableDef, reading: Read
   const column = standIn ?? found;
   if (!column) return computed ? own('computed', computed) : own('unknown');
   const fit = fitOf(values, column, header, reading);
-  if (column.type === 'id' && hasNumbers(values)) return own('numericIds', column);
+  if (column.type === 'id' && hasNumbers(values)) return own('numericIds', column, fit);
   if (fit.share < believable) return own(computed ? 'computed' : 'doNotFit', computed ?? column, fit);
   const reason = standIn ? 'reviewedTier' : fit.misfits.length ? 'headerMostly' : 'header';
   return { column, meant: column, reason, fit };

@@ -5,7 +5,7 @@ import type { ColumnDef, Language, TableDef } from '../../template/types';
 import { isImportable, requiredColumns } from '../import/mapHeaders';
 import { blockersOf } from './blockers';
 import { captionsOf } from './captions';
-import { rawCellAt, textAt } from './cells';
+import { filledIn, rawCellAt, textAt } from './cells';
 import { valuesOf } from './evidence';
 import { extentOf, type Extent } from './extent';
 import { recognise } from './findHeader';
@@ -75,6 +75,7 @@ function adoptionOf(
       column,
     })),
     freeColumns: source.freeColumns === null ? null : source.freeColumns + behind,
+    filterButtons: source.filterButtons ?? false,
     emptyOwn: null,
     replaces,
     insertColumns,
@@ -105,7 +106,9 @@ function problemsOf(
   language: Language,
 ): AdoptionProblem[] {
   const found: AdoptionProblem[] = [
+    { code: 'partMarked', count: source.goesOn ? 1 : 0, value: '' },
     ...idProblems(source, extent, columns, table),
+    sameNames(source, extent, columns),
     ...missingRequired(table, columns).map(({ caption }): AdoptionProblem => ({
       code: 'missingRequired',
       count: 1,
@@ -117,14 +120,20 @@ function problemsOf(
       value: extent.innerTotals.map((row) => source.top + row + 1).join(', '),
     },
     { code: 'blankRows', count: extent.blankRows, value: '' },
-    { code: 'rowsAbove', count: extent.above, value: extent.above ? textOf(source, extent.headerRow - 1) : '' },
+    { code: 'rowsAbove', count: extent.above, value: textAbove(source, extent.headerRow) },
     { code: 'rowsBelow', count: extent.below, value: '' },
   ];
   return found.filter(({ count }) => count > 0);
 }
 
-const textOf = (source: SourceSheet, row: number): string =>
-  source.rows[row]!.map((_, position) => textAt(source, row, position)).find((text) => text !== '') ?? '';
+/** The first text of the nearest filled row above. */
+function textAbove(source: SourceSheet, headerRow: number): string {
+  for (let row = headerRow - 1; row >= 0; row -= 1) {
+    const [first] = filledIn(source, row);
+    if (first !== undefined) return textAt(source, row, first);
+  }
+  return '';
+}
 
 function idProblems(
   source: SourceSheet,
@@ -141,6 +150,13 @@ function idProblems(
     { code: 'duplicateIds', count: duplicates.length, value: [...new Set(duplicates)].slice(0, 3).join(', ') },
     { code: 'idsToFill', count: blank.length, value: ids?.caption ?? '' },
   ];
+}
+
+/** References by name find nothing where two records have it (decision 11). */
+function sameNames(source: SourceSheet, extent: Extent, columns: readonly ProposedColumn[]): AdoptionProblem {
+  const names = columns.find(({ column }) => column === 'name');
+  const doubled = names ? duplicatesOf(valuesOf(source, extent, names.position)) : [];
+  return { code: 'sameNames', count: doubled.length, value: [...new Set(doubled)].slice(0, 3).join(', ') };
 }
 
 /** Columns every record needs that the sheet does not have; the one that makes a row a record is a blocker instead. */

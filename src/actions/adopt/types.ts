@@ -39,7 +39,7 @@ export type MappingReason =
 
 /** Values of a column that the CRM cannot read as they stand. They are never changed. */
 export interface Misfits {
-  readonly code: 'badNumber' | 'badDate' | 'unknownLabel' | 'badBoolean' | 'storedAsText';
+  readonly code: 'badNumber' | 'badDate' | 'unknownLabel' | 'badBoolean' | 'storedAsText' | 'numberAsKey';
   readonly count: number;
   readonly examples: readonly string[];
 }
@@ -64,6 +64,8 @@ export interface ProposedColumn {
 }
 
 export type AdoptionProblemCode =
+  | 'partMarked'
+  | 'sameNames'
   | 'duplicateIds'
   | 'idsToFill'
   | 'missingRequired'

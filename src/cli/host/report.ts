@@ -30,3 +30,9 @@ export function report(host: Host, { error, buttons, missing }: Outcome, json: b
   if (error) process.stderr.write(`${inWords(error)}\n`);
   else say(`Done: ${syncs} syncs, ${requestBytes} bytes sent, ${responseBytes} bytes received.`);
 }
+
+/** The report of a script that holds its thread for ever, made before it runs: nobody can make it afterwards. */
+export function endlessReport(milliseconds: number, json: boolean): string {
+  const error = { code: 'Timeout', message: `The script did not come back within ${milliseconds} ms.` };
+  return `${json ? JSON.stringify({ ok: false, error }) : inWords(error)}\n`;
+}

@@ -1,9 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import type { Host } from '../../host';
+import { endlessReport } from './report';
 import { runSample, type SampleOutcome } from './runSample';
 import { loadOwnFunctions, runScript } from './runScript';
 import { isSnippet, readPage, readSnippet } from './sample';
 import { within } from './timeout';
+import { watchThread } from './watchdog';
 
 /** A button that waits for nothing takes a few milliseconds; the samples' longest wait is ten seconds. */
 const DEFAULT_TIMEOUT = 30_000;
@@ -30,6 +32,7 @@ async function runIn(host: Host, script: string, options: RunOptions): Promise<S
   const client = await host.connect();
   await loadOwnFunctions(host);
   const timeout = options.timeout ?? DEFAULT_TIMEOUT;
+  watchThread(timeout, endlessReport(timeout, options.json === true));
   if (isSnippet(script)) {
     return runSample(host, client, await readSnippet(await readFile(script, 'utf8')), { timeout });
   }

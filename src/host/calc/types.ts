@@ -23,12 +23,22 @@ export interface CalcTable {
   columns: string[];
 }
 
-/** Everything a formula can name. A defined name's `formula` has no leading `=`; `sheet` scopes it to one sheet id. */
+/** Cells that are merged: no formula fills them. */
+export interface CalcMerge {
+  sheet: string;
+  top: number;
+  left: number;
+  bottom: number;
+  right: number;
+}
+
+/** Everything a formula can name, and what it cannot spill over. A defined name's `formula` has no leading `=`; `sheet` scopes it to one sheet id. */
 export interface CalcStructure {
   sheets: { id: string; name: string }[];
   tables: CalcTable[];
   names: { name: string; formula: string; sheet?: string }[];
   date1904: boolean;
+  merges?: CalcMerge[];
 }
 
 /** A cell's value; `null` is a blank cell, an error is its Excel text, e.g. `{ error: '#N/A' }`. */

@@ -1,4 +1,5 @@
 import type { ClientWindow } from './attach';
+import { addMissingClasses } from './newClasses';
 
 /**
  * Released methods that the copy on Microsoft's CDN has and the published package lacks; without them a script would
@@ -29,8 +30,9 @@ interface Classes {
   [className: string]: { prototype: Record<string, unknown> } | undefined;
 }
 
-/** Gives the client's classes the methods they lack; those they have stay. */
-export function addMissingMethods(window: ClientWindow): void {
+/** Gives the client the classes and methods it lacks; those it has stay. */
+export function addMissingMembers(window: ClientWindow): void {
+  addMissingClasses(window);
   const classes = window.Excel as unknown as Classes;
   const { invokeMethod } = (window.OfficeExtension as unknown as { BatchApiHelper: { invokeMethod: Invoke } })
     .BatchApiHelper;

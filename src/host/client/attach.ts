@@ -1,5 +1,5 @@
 import { type RequestBody, RequestFlag, type ResponseMessage } from '../protocol/message';
-import { addMissingMethods } from './additions';
+import { addMissingMembers } from './additions';
 import { createCustomFunctions, type CustomFunctionsNamespace } from './customFunctions';
 import { createOffice, type OfficeNamespace } from './office';
 
@@ -107,8 +107,13 @@ function propertiesOf(namespace: object, className: string): Set<string> {
 
 type ExcelRun = (options: { mergeUndoGroup?: boolean }, batch: (context: object) => unknown) => unknown;
 
+/** A window that was attached before, to another host, passes them on already. */
+const passing = new WeakSet<object>();
+
 /** Tells the host of `Excel.run({ mergeUndoGroup: true }, ...)`, which this office.js takes no notice of. */
 function passUndoGroups(namespace: { run: unknown }): void {
+  if (passing.has(namespace)) return;
+  passing.add(namespace);
   const run = namespace.run as (...args: unknown[]) => unknown;
   const grouped: ExcelRun = (options, batch) =>
     run(options, (context: object) => {
@@ -126,7 +131,7 @@ function passUndoGroups(namespace: { run: unknown }): void {
  * `CustomFunctions` that the Excel file lacks.
  */
 export function attachClient(window: ClientWindow, port: ClientPort): AttachedClient {
-  addMissingMethods(window);
+  addMissingMembers(window);
   const events = new DocumentEvents();
   const seam: OfficeExtensionSeam = window.OfficeExtension;
   seam.SessionBase._overrideSession = createSession(seam.SessionBase, port, events);

@@ -4,7 +4,7 @@ import { type Sheet, STANDARD_HEIGHT, STANDARD_WIDTH } from '../store/sheet';
 import { patchStyle, type StylePatch, styleValue } from '../store/style';
 import type { Workbook } from '../store/workbook';
 import { assertAllowed } from './protect';
-import { assertReadable } from './write';
+import { assertReadable } from './read';
 
 type Restyle = (style: StylePatch | undefined, row: number, column: number) => StylePatch;
 

@@ -7,8 +7,22 @@ import type { Sheet } from '../store/sheet';
 import type { Table } from '../store/table';
 import type { Workbook } from '../store/workbook';
 
-/** @throws InvalidArgument for a formula that cannot be read */
+/** Characters of a formula, and of a text in it (rule `formula-limits`). */
+const MAX_FORMULA = 8_192;
+const MAX_QUOTED = 255;
+
+/** A text of a formula, or the quoted name of a sheet, which has no group. */
+const QUOTED = /"((?:[^"]|"")*)"|'(?:[^']|'')*'/g;
+
+function assertSize(formula: string): void {
+  requireArgument(formula.length <= MAX_FORMULA, 'A formula has at most 8,192 characters.');
+  for (const [, text = ''] of formula.matchAll(QUOTED))
+    requireArgument(text.length <= MAX_QUOTED, 'A text in a formula has at most 255 characters.');
+}
+
+/** @throws InvalidArgument for a formula that cannot be read or is too long */
 export function assertSyntax(formula: string): void {
+  assertSize(formula);
   try {
     parseFormula(formula.slice(1));
   } catch (error) {

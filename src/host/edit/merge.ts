@@ -30,6 +30,8 @@ export function mergeCells(workbook: Workbook, sheet: Sheet, area: Area, across:
     blankCovered(sheet, part);
   }
   workbook.emit({ kind: 'format', sheet, area });
+  // Merged cells stand in the way of arrays.
+  workbook.emit({ kind: 'structure' });
 }
 
 function blankCovered(sheet: Sheet, merge: Area): void {
@@ -44,4 +46,6 @@ export function unmergeCells(workbook: Workbook, sheet: Sheet, area: Area): void
   assertAllowed(sheet, 'allowFormatCells');
   sheet.merges = sheet.merges.filter((merge) => !intersect(merge, area));
   workbook.emit({ kind: 'format', sheet, area });
+  // Merged cells stand in the way of arrays.
+  workbook.emit({ kind: 'structure' });
 }

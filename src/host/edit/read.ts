@@ -1,3 +1,4 @@
+import { HostError } from '../errors';
 import { type Area, forEachCell, isEntireColumns, isEntireRows, mapArea } from '../store/address';
 import { apiValue, valueType } from '../store/cell';
 import { displayText } from '../store/displayText';
@@ -5,9 +6,19 @@ import type { Sheet } from '../store/sheet';
 import { styleValue, type StyleKey, type CellStyle } from '../store/style';
 import type { Workbook } from '../store/workbook';
 
+/** Cells that Excel reads at once (rule `read-limit`). */
+const MAX_CELLS = 5_000_000;
+
+/** @throws ResponsePayloadSizeLimitExceeded for more cells than Excel handles at once */
+export function assertReadable({ rows, columns }: Area): void {
+  if (rows * columns > MAX_CELLS) throw new HostError('ResponsePayloadSizeLimitExceeded');
+}
+
 /** Entire rows and columns have no readable contents: their properties are null (rule `unbounded-values-null`). */
 export function bounded<T>(area: Area, read: () => T): T | null {
-  return isEntireColumns(area) || isEntireRows(area) || area.rows * area.columns > 5_000_000 ? null : read();
+  if (isEntireColumns(area) || isEntireRows(area)) return null;
+  assertReadable(area);
+  return read();
 }
 
 export function readValues(workbook: Workbook, sheet: Sheet, area: Area): (string | number | boolean)[][] | null {

@@ -1,4 +1,4 @@
-import { HostError, requireArgument } from '../errors';
+import { requireArgument } from '../errors';
 import {
   type Area,
   areaBetween,
@@ -44,6 +44,12 @@ function formulaFormat(formula: string): string | undefined {
   return FORMULA_FORMATS.find(([pattern]) => pattern.test(formula))?.[1];
 }
 
+/** Rule `at-sign-calls`. */
+function readCall(input: string): Content {
+  requireArgument(/^@\s*[A-Z][\w.]*\s*\(/i.test(input), 'Behind @ a function is called.');
+  return { value: null, formula: `=${input.slice(1)}` };
+}
+
 /** What an input means in a cell of that number format; in a text cell everything stays text. */
 export function readInput(input: string | number | boolean, numberFormat: string, date1904: boolean): Content {
   if (typeof input === 'number') requireArgument(Number.isFinite(input));
@@ -53,6 +59,7 @@ export function readInput(input: string | number | boolean, numberFormat: string
   if (input.startsWith("'")) return { value: input.slice(1) };
   if (/^=./s.test(input)) return { value: null, formula: input, numberFormat: formulaFormat(input) };
   const typed = readTyped(input, date1904);
+  if (typeof typed.value === 'string' && /^@./s.test(input)) return readCall(input);
   // Rule `sign-starts-formula`: a lone sign is text, `+5` a number, anything else behind a sign a formula.
   if (typeof typed.value === 'string' && /^[+-]./s.test(input)) return { value: null, formula: `=${input}` };
   return typed;
@@ -65,13 +72,13 @@ function isInput(value: unknown): value is CellInput {
 
 /**
  * Brings an argument into the area's shape: one scalar (or 1x1 matrix) stands for every cell.
- * @throws InvalidArgument when the shape differs or something is no cell input
+ * @throws InvalidArgument when the shape differs, something is no cell input, or null stands for the whole property
  */
 export function shapeMatrix(input: unknown, area: Area): CellInput[][] {
   const one = Array.isArray(input) && input.length === 1 && Array.isArray(input[0]) && input[0].length === 1;
   const single: unknown = one ? (input as unknown[][])[0]?.[0] : input;
   if (!Array.isArray(single)) {
-    requireArgument(isInput(single));
+    requireArgument(isInput(single) && input !== null);
     return Array.from({ length: area.rows }, () => new Array<CellInput>(area.columns).fill(single));
   }
   const detail = 'The number of rows or columns in the input array does not match the size of the range.';
@@ -168,9 +175,4 @@ export function usedArea(sheet: Sheet, valuesOnly: boolean, within?: Area): Area
     if (!within || intersect(within, cell)) area = area ? boundingArea(area, cell) : cell;
   });
   return area;
-}
-
-/** Refuses work on areas that are larger than Excel reads at once (5 million cells). */
-export function assertReadable(area: Area): void {
-  if (area.rows * area.columns > 5_000_000) throw new HostError('ResponsePayloadSizeLimitExceeded');
 }

@@ -3,6 +3,9 @@ import { columnName, parseAddress } from '../store/address';
 import type { Comment } from '../store/sheet';
 import type { Workbook } from '../store/workbook';
 
+/** Files keep where a note's box is; here it has Excel's size, in points. */
+const NOTE_SIZE = { width: 108, height: 59.25 };
+
 function commentId(workbook: Workbook): string {
   return `{${String(workbook.nextNumber('comment')).padStart(8, '0')}-0000-0000-0000-000000000000}`;
 }
@@ -23,7 +26,8 @@ export function toLiveComment(workbook: Workbook, { cell, replies = [], ...sourc
     mentions: [],
     replies: [],
   });
-  return { ...said(source), replies: replies.map(said) };
+  const note = source.created === undefined && { note: { visible: false, ...NOTE_SIZE } };
+  return { ...said(source), replies: replies.map(said), ...note };
 }
 
 export function toFileComment({ row, column, content, author, created, resolved, replies }: Comment): BookComment {

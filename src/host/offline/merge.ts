@@ -3,10 +3,11 @@ import { addRowsBelow } from '../edit/tableGrowth';
 import { HostError } from '../errors';
 import { type Area, areaBetween, boundingArea, lastRow } from '../store/address';
 import type { Cell } from '../store/cell';
-import { toR1C1 } from '../store/r1c1';
 import type { Sheet } from '../store/sheet';
 import type { Table } from '../store/table';
 import type { Workbook } from '../store/workbook';
+import { type Place, sameCell } from './cells';
+import { changedRules } from './rules';
 import type { Band, Tracks } from './tracks';
 
 /** What became of a client's offline edits. */
@@ -116,6 +117,7 @@ class BandMerge {
     const edits = this.edits();
     const drops = this.dropsAddedRows();
     const offset = this.offsetBelow(edits);
+    this.reportRules();
     this.attempt('deleted rows', () => this.deleteRows(shared));
     this.attempt('inserted rows', () => this.insertRows(shared));
     for (const edit of edits) {
@@ -127,6 +129,20 @@ class BandMerge {
     else this.attempt('table growth', () => this.growTable(offset));
     if (this.changed)
       this.sides.shared.emit({ kind: 'cells', sheet: shared, area: this.changed, changeType: 'RangeEdited' });
+  }
+
+  /** Choices and conditional formats that the client set itself; those of new rows come with the growth of the table. */
+  private reportRules(): void {
+    const { band, sheets, sides } = this;
+    const area = areaBetween(0, band.from, band.rows - 1, band.to);
+    const placeOf = (row: number, column: number) => {
+      const [there, across] = [sides.here.rowOf(band, row), sides.here.columnOf(band, column)];
+      return there === null || across === null || this.isNewRow(row) ? null : ([there, across] as const);
+    };
+    for (const kind of changedRules({ base: sheets.base, own: sheets.own, area, placeOf })) {
+      const what = `${kind} on ${sheets.base.name}`;
+      if (!this.report.lost.includes(what)) this.report.lost.push(what);
+    }
   }
 
   private attempt(what: string, work: () => void): void {
@@ -285,20 +301,4 @@ class BandMerge {
 function bottomOf(sheet: Sheet): number {
   const used = sheet.grid.bounds(() => true);
   return used ? lastRow(used) : -1;
-}
-
-type Place = readonly [row: number, column: number];
-
-/** Same content and format; a formula that only followed moved cells is the same. */
-function sameCell(a: Cell | undefined, atA: Place, b: Cell | undefined, atB: Place): boolean {
-  if (a === undefined && b === undefined) return true;
-  const content = (cell: Cell | undefined) => (cell?.formula === undefined ? (cell?.value ?? null) : null);
-  const sameFormula =
-    a?.formula === b?.formula ||
-    (a?.formula !== undefined && b?.formula !== undefined && toR1C1(a.formula, ...atA) === toR1C1(b.formula, ...atB));
-  return (
-    sameFormula &&
-    JSON.stringify(content(a)) === JSON.stringify(content(b)) &&
-    JSON.stringify(a?.style ?? {}) === JSON.stringify(b?.style ?? {})
-  );
 }

@@ -67,7 +67,9 @@ function loadCollection(
   const items = (table.items as NonNullable<typeof table.items>)(target.target as never, call);
   const from = window.Skip ?? 0;
   const part = items.slice(from, window.Top === undefined ? undefined : from + window.Top);
-  return { ...scalars, _Items: part.map((item) => loadObject(item, each, call)) };
+  // Rule `items-bring-count`.
+  const counted = each.all && call.session.clientHas(target.className, 'count') && { Count: items.length };
+  return { ...scalars, ...counted, _Items: part.map((item) => loadObject(item, each, call)) };
 }
 
 /** `items/x` and `x` both mean the items' x, unless the collection itself has an x. */

@@ -10,7 +10,8 @@ export class Session {
   /** Ids of tables that got rows by `TableRowCollection.add`. */
   readonly rowsAdded = new Set<string>();
   private readonly unmerged: RangeTarget[] = [];
-  private references = new Map<string, object>();
+  private readonly references = new Map<string, object>();
+  private readonly kept = new Map<object, string>();
   private listeners = new Map<string, number>();
   private nextReference = 1;
 
@@ -56,6 +57,7 @@ export class Session {
 
   private hold(id: string, target: object): void {
     this.references.set(id, target);
+    this.kept.set(target, id);
     for (const anchor of anchorsOf(target)) this.workbook.anchors.add(anchor);
   }
 
@@ -65,7 +67,8 @@ export class Session {
 
   /** Keeps an object alive across requests and returns the id it is found by. */
   keep(target: object): string {
-    for (const [id, kept] of this.references) if (kept === target) return id;
+    const known = this.kept.get(target);
+    if (known) return known;
     const id = `{${this.id}-${this.nextReference++}}`;
     this.hold(id, target);
     return id;
@@ -76,13 +79,14 @@ export class Session {
   }
 
   isKept(target: unknown): boolean {
-    return [...this.references.values()].includes(target as object);
+    return this.kept.has(target as object);
   }
 
   release(id: string): void {
     const target = this.references.get(id);
     this.references.delete(id);
-    if (!target || this.isKept(target)) return;
+    if (!target || this.kept.get(target) !== id) return;
+    this.kept.delete(target);
     for (const anchor of anchorsOf(target)) this.workbook.anchors.delete(anchor);
   }
 

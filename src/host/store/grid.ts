@@ -20,6 +20,7 @@ export class Grid {
   /** Whether a formula ever stood here: without one there is nothing to calculate. */
   hasFormulas = false;
   private readonly rows = new Map<number, Row>();
+  private near: { readonly row: number; readonly cells: Row | undefined } = { row: -1, cells: undefined };
   /** Row numbers in order; null when a row came or went since they were sorted. */
   private order: number[] | null = [];
   private touched: Run[] = [];
@@ -27,7 +28,13 @@ export class Grid {
   journal: GridJournal | null = null;
 
   get(row: number, column: number): Cell | undefined {
-    return this.rows.get(row)?.[column];
+    return this.cellsOf(row)?.[column];
+  }
+
+  /** The row that was asked for last is asked for again most of the time. */
+  private cellsOf(row: number): Row | undefined {
+    if (row !== this.near.row) this.near = { row, cells: this.rows.get(row) };
+    return this.near.cells;
   }
 
   /** The cell, created blank when it is not there yet. */
@@ -38,11 +45,12 @@ export class Grid {
 
   /** Sets value and formula (absent: none) and keeps the style; a blank cell without style is dropped. */
   setContent(row: number, column: number, value: CellValue, formula?: string): void {
-    const known = this.get(row, column);
+    const cells = this.cellsOf(row);
+    const known = cells?.[column];
     if (value === null && formula === undefined && !known?.style) return this.remove(row, column);
     this.touch(row, column);
-    if (known) this.journal?.note(row, column, known);
-    const cell = known ?? this.ensure(row, column);
+    this.journal?.note(row, column, known);
+    const cell = known ?? ((cells ?? this.rowAt(row))[column] = { value });
     cell.value = value;
     if (formula !== undefined) {
       cell.formula = formula;
@@ -65,7 +73,7 @@ export class Grid {
   }
 
   remove(row: number, column: number): void {
-    const cells = this.rows.get(row);
+    const cells = this.cellsOf(row);
     if (!cells?.[column]) return;
     this.touch(row, column);
     this.journal?.note(row, column, cells[column]);
@@ -73,6 +81,7 @@ export class Grid {
     while (cells.length > 0 && !cells.at(-1)) cells.pop();
     if (cells.length > 0) return;
     this.rows.delete(row);
+    this.near = { row, cells: undefined };
     this.order = null;
   }
 
@@ -95,16 +104,17 @@ export class Grid {
   }
 
   private touch(row: number, column: number): void {
-    const last = this.touched.at(-1);
+    const last = this.touched[this.touched.length - 1];
     if (last?.row === row && column >= last.from && column <= last.to + 1) last.to = Math.max(last.to, column);
     else this.touched.push({ row, from: column, to: column });
   }
 
   private rowAt(row: number): Row {
-    const known = this.rows.get(row);
+    const known = this.cellsOf(row);
     if (known) return known;
     const cells: Row = [];
     this.rows.set(row, cells);
+    this.near = { row, cells };
     if (this.order && row > (this.order.at(-1) ?? -1)) this.order.push(row);
     else this.order = null;
     return cells;

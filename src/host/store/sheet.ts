@@ -71,6 +71,8 @@ export interface Comment {
   resolved: boolean;
   mentions: unknown[];
   replies: Comment[];
+  /** Set for a note, which is no thread; sizes are points. */
+  note?: { visible: boolean; width: number; height: number };
 }
 
 /** What one column of a filter keeps; `Excel.FilterCriteria`. */

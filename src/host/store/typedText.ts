@@ -40,8 +40,19 @@ function time(hours: string, minutes: string, seconds = '0', half?: string): num
   return (hour * 3600 + Number(minutes) * 60 + Number(seconds)) / 86400;
 }
 
+/** Rule `fifteen-digits`: zeros stand for what comes behind the 15th. */
+function readNumber(text: string): number {
+  const [mantissa = '', exponent = '0'] = text.split(/e/i);
+  let digits = 0;
+  const kept = mantissa.replace(/\d/g, (digit) => {
+    if (digits > 0 || digit !== '0') digits++;
+    return digits > 15 ? '0' : digit;
+  });
+  return Number(`${kept}e${exponent}`);
+}
+
 function plainNumber(text: string): number {
-  return Number(text.replace(/,/g, ''));
+  return readNumber(text.replace(/,/g, ''));
 }
 
 const GROUPED = String.raw`(?:\d{1,3}(?:,\d{3})+|\d+)`;
@@ -51,7 +62,7 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
   [/^(true|false)$/i, (m) => ({ value: /^t/i.test(m[0]) })],
   [
     /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i,
-    (m) => ({ value: Number(m[0]), numberFormat: m[2] ? '0.00E+00' : undefined }),
+    (m) => ({ value: readNumber(m[0]), numberFormat: m[2] ? '0.00E+00' : undefined }),
   ],
   [
     new RegExp(String.raw`^([+-]?)(\$?)([+-]?)(${GROUPED}(?:\.\d*)?|\.\d+)$`),

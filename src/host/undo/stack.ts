@@ -75,6 +75,7 @@ export class UndoStack {
    * @returns false when there is none, or others changed something since
    */
   undo(client: number): boolean {
+    if (!this.isOn) throw new Error('Nothing is remembered to be undone: createHost({ undo: true }).');
     const step = this.steps.at(-1);
     if (step?.client !== client) return false;
     this.steps.pop();

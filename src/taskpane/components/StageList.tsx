@@ -3,7 +3,7 @@ import { CheckmarkCircle16Filled } from '@fluentui/react-icons';
 import { usePane } from '../context';
 
 const useStyles = makeStyles({
-  list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXXL, maxHeight: '260px', overflowY: 'auto' },
+  list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXXL },
   done: {
     color: tokens.colorPaletteGreenForeground1,
     marginInlineStart: tokens.spacingHorizontalXS,
@@ -24,7 +24,7 @@ export function StageList({ items, done }: Props) {
   const { t } = usePane();
   const styles = useStyles();
   return (
-    <ol className={styles.list} tabIndex={0} aria-label={t('pane.stage.title')}>
+    <ol className={styles.list} aria-label={t('pane.stage.title')}>
       {items.map((item, index) => (
         <li key={index} aria-current={index === done ? 'step' : undefined}>
           <Text size={200}>{item}</Text>

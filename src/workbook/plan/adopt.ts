@@ -58,8 +58,8 @@ function adoptTable(context: Excel.RequestContext, { name, adoption, insert }: A
   const sheet = context.workbook.worksheets.getItem(adoption.sheet);
   if (insert > 0) insertColumns(sheet, adoption.column + adoption.columns, insert);
   writeHeaders(sheet, adoption);
-  if (adoption.existing === null) finishTable(sheet.tables.add(areaOf(sheet, adoption), true), name);
-  else if (!adoption.keepsName) finishTable(context.workbook.tables.getItem(adoption.existing), name);
+  if (adoption.existing === null) finishTable(sheet.tables.add(areaOf(sheet, adoption), true), name, adoption);
+  else if (!adoption.keepsName) finishTable(context.workbook.tables.getItem(adoption.existing), name, adoption);
 }
 
 /** Whole columns, so that what belongs together on the right stays together; they start without any look. */
@@ -82,9 +82,9 @@ const areaOf = (sheet: Excel.Worksheet, { row, column, rows, columns }: AdoptSte
  * The plainest look that a table can have: fonts, colours and number formats of the cells show as before. It gets its
  * name last: from then on the meta table knows it, and it counts as done.
  */
-function finishTable(table: Excel.Table, name: string): void {
+function finishTable(table: Excel.Table, name: string, { filterButtons = false }: AdoptStep['adoption']): void {
   table.style = 'TableStyleLight1';
   table.showBandedRows = false;
-  table.showFilterButton = false;
+  table.showFilterButton = filterButtons;
   table.name = name;
 }

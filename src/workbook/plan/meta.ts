@@ -1,6 +1,6 @@
 import { metaCells, type MetaRow } from '../../template/bindings';
 import type { Cell } from '../../template/codec';
-import { versionName, workbookName } from '../../template/definedNames';
+import { dashboardName, versionName, workbookName } from '../../template/definedNames';
 import { schemaVersion } from '../../template/load';
 import { stepsOf, type Stage } from '../../template/stages';
 import { workbookPrefix } from '../../template/workbookId';
@@ -29,7 +29,7 @@ function writeMeta(context: Excel.RequestContext, meta: LiveTable, rows: readonl
  */
 export function openBook(context: Excel.RequestContext, run: PlanRun, stage: Stage, layout: Layout): void {
   if (stepsOf(stage, 'identity').length && !(workbookName in layout.state.names))
-    addHiddenName(context, workbookName, `="${run.ids(workbookPrefix)}"`);
+    context.workbook.names.add(workbookName, `="${run.ids(workbookPrefix)}"`).visible = false;
   buildSheet(context, run, stage, layout);
   const meta = layout.tables.get('meta');
   const [step] = stepsOf(run.plan, 'meta');
@@ -38,7 +38,10 @@ export function openBook(context: Excel.RequestContext, run: PlanRun, stage: Sta
   addColumns(context, run, stage, layout);
 }
 
-/** Queues the last stage: which of Excel's column ids is which column, and the version, without which nothing is finished. */
+/**
+ * Queues the last stage: which of Excel's column ids is which column, what is hidden, and the version, without which
+ * nothing is finished.
+ */
 export function closeBook(context: Excel.RequestContext, run: PlanRun, stage: Stage, layout: Layout): void {
   const rows = stepsOf(stage, 'meta').flatMap((step) => step.rows);
   writeMeta(
@@ -46,12 +49,17 @@ export function closeBook(context: Excel.RequestContext, run: PlanRun, stage: St
     tableOf(layout, run, 'meta'),
     rows.map((row) => ({ ...row, officeId: officeIdOf(row, layout) ?? row.officeId })),
   );
-  if (versionName in layout.state.names) context.workbook.names.getItem(versionName).formula = `=${schemaVersion}`;
-  else addHiddenName(context, versionName, `=${schemaVersion}`);
+  hideNames(context, layout);
+  const { names } = context.workbook;
+  const version = versionName in layout.state.names ? names.getItem(versionName) : names.add(versionName, '=0');
+  version.visible = false;
+  version.formula = `=${schemaVersion}`;
 }
 
-function addHiddenName(context: Excel.RequestContext, name: string, formula: string): void {
-  context.workbook.names.add(name, formula).visible = false;
+/** A request that was cut short may have added a name and not come to hide it. */
+function hideNames({ workbook }: Excel.RequestContext, { state }: Layout): void {
+  for (const name of [workbookName, dashboardName])
+    if (name in state.names) workbook.names.getItem(name).visible = false;
 }
 
 function officeIdOf(row: MetaRow, layout: Layout): number | undefined {

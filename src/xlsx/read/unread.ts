@@ -26,6 +26,25 @@ const unreadText: readonly (readonly [path: RegExp, text: RegExp, reason: string
   [/styles\.xml$/i, /<(\w+:)?gradientFill\b/, 'gradient fills'],
   [/styles\.xml$/i, /patternType="(?!none|solid|gray125)\w/, 'fill patterns'],
   [/styles\.xml$/i, /<(\w+:)?cellStyle [^>]*name="(?!Normal")/, 'names of cell styles (cells keep their look)'],
+  [/styles\.xml$/i, /\bdiagonal(Up|Down)="(1|true)"/, 'diagonal borders'],
+  [/styles\.xml$/i, /\breadingOrder="[12]"/, 'reading orders'],
+  [/styles\.xml$/i, /<(\w+:)?dxf>((?!<\/(\w+:)?dxf>)[^])*<(\w+:)?(u|strike)\b/, 'lines of conditional formats'],
+  [/workbook\.xml$/i, /<(\w+:)?calcPr [^>]*\biterate="(1|true)"/, 'iterative calculation'],
+  [
+    /worksheets\/[^/]+\.xml$/i,
+    /<(\w+:)?dataValidation (?![^>]*\btype="(?!none))[^>]*>/,
+    'validations that only show a message',
+  ],
+  [
+    /charts\/chart\d*\.xml$/i,
+    /<(\w+:)?(txPr|trendline|errBars|dPt|dTable|view3D|dropLines|hiLowLines|upDownBars)\b/,
+    'chart details',
+  ],
+  [
+    /charts\/chart\d*\.xml$/i,
+    /<(\w+:)?(cat|val|date|ser)Ax>((?!<\/(\w+:)?\w+Ax>)[^])*<(\w+:)?title>/,
+    'titles of chart axes',
+  ],
   [/tables\/[^/]+\.xml$/i, /<(\w+:)?(color|icon)Filter\b/, 'filters by colour or icon (the rows stay hidden)'],
   [/worksheets\/[^/]+\.xml$/i, /<(\w+:)?f [^>]*t="dataTable"/, 'what-if data table (its cells stay as values)'],
 ];

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { loadClientInNode } from '../../../host/client/loadInNode';
-import { addMissingMethods } from '../../../host/client/additions';
+import { addMissingMembers } from '../../../host/client/additions';
 import type { DeclaredMember } from './declared';
 
 /** An event property and, before the next property, the number of its messages. */
@@ -10,7 +10,7 @@ const EVENT = /defineProperty\((\w+)\.prototype, "(on\w+)"(?:(?!defineProperty)[
 /** The client as the host runs it. */
 function loadClient() {
   const window = loadClientInNode();
-  addMissingMethods(window);
+  addMissingMembers(window);
   return window;
 }
 

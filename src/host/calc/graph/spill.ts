@@ -10,11 +10,14 @@ export interface Placed {
   blocked?: Area;
 }
 
-/** Puts a formula's array into the cells to the right and below, or `#SPILL!` when one of them is in use. */
-export function place(anchor: Cell, result: Matrix, grid: Grid, allowed: boolean): Placed {
+/**
+ * Puts a formula's array into the cells to the right and below, or `#SPILL!` when one of them is in use or the area is
+ * refused.
+ */
+export function place(anchor: Cell, result: Matrix, grid: Grid, isRefused: (area: Area) => boolean): Placed {
   const area = areaOf(anchor, result);
   const before = release(anchor, grid);
-  if (!allowed || !isFree(anchor, area, grid))
+  if (isRefused(area) || !isFree(anchor, area, grid))
     return { value: errors.spill, changed: [...before.keys()], blocked: area };
   anchor.formula!.spill = area;
   const cells = new Set([...before.keys(), ...fill(anchor, result, grid)]);

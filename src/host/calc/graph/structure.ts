@@ -2,7 +2,7 @@ import { parseStored } from '../language/parse';
 import type { Node, StructuredReference, TablePart } from '../language/tree';
 import type { CalcStructure, CalcTable } from '../types';
 import { Matrix } from '../values/matrix';
-import { Reference } from '../values/reference';
+import { type Area, Reference } from '../values/reference';
 import { errors, type ErrorValue } from '../values/scalar';
 
 type DefinedName = CalcStructure['names'][number];
@@ -38,6 +38,19 @@ export class Structure {
     return this.source.tables.find((table) => table.sheet === sheet && surrounds(table, row, column));
   }
 
+  /** Whether an array may not lie there: in a table, or over merged cells. */
+  refusesArray(sheet: string, { top, left, bottom, right }: Area): boolean {
+    if (this.tableAround(sheet, top, left)) return true;
+    return (this.source.merges ?? []).some(
+      (merge) =>
+        merge.sheet === sheet &&
+        merge.top <= bottom &&
+        merge.bottom >= top &&
+        merge.left <= right &&
+        merge.right >= left,
+    );
+  }
+
   /** A name's expression: the sheet's own name before the workbook's. An unreadable formula is `#NAME?`. */
   name(name: string, sheet: string): Node | undefined {
     const found = this.names.get(nameId(name, sheet)) ?? this.names.get(nameId(name));
@@ -65,6 +78,8 @@ export const keyOf = {
   tablesOf: (sheet: string) => `tables:${sheet}`,
   /** The same without how far down they go: all that `[@x]` asks, which must not run again whenever its table grows. */
   rowsOf: (sheet: string) => `rows:${sheet}`,
+  /** Where arrays may not lie. */
+  arraysOf: (sheet: string) => `arrays:${sheet}`,
   name: (name: string) => `name:${fold(name)}`,
   function: (name: string) => `function:${name}`,
   clock: 'clock',
@@ -143,6 +158,8 @@ function fingerprints(source: CalcStructure): Map<string, string> {
   for (const table of source.tables) append(keyOf.table(table.name), table);
   for (const table of source.tables) append(keyOf.tablesOf(table.sheet), table);
   for (const table of source.tables) append(keyOf.rowsOf(table.sheet), { ...table, bottom: 0 });
+  for (const merge of source.merges ?? []) append(keyOf.arraysOf(merge.sheet), merge);
+  for (const table of source.tables) append(keyOf.arraysOf(table.sheet), table);
   for (const name of source.names) append(keyOf.name(name.name), name);
   return found;
 }

@@ -2,7 +2,7 @@ import { asScalar, type Read } from '../evaluate/broadcast';
 import { Scope, type Source } from '../evaluate/scope';
 import type { CalcSpill, CellPosition, CustomFunction } from '../types';
 import { Matrix } from '../values/matrix';
-import { Reference } from '../values/reference';
+import { type Area, Reference } from '../values/reference';
 import type { Scalar } from '../values/scalar';
 import { Dirty } from './dirty';
 import { Grid, newFormula, type Cell, type Precedent } from './grid';
@@ -183,7 +183,7 @@ export class Workbook implements Source {
     if (cell.formula!.circular || !(result instanceof Matrix) || result.size === 1) {
       this.show(cell, cell.formula!.circular ? 0 : asScalar(result));
     } else {
-      scope.dependOnKey(keyOf.tablesOf(cell.sheet));
+      scope.dependOnKey(keyOf.arraysOf(cell.sheet));
       this.showArray(cell, result, scope);
     }
   }
@@ -194,10 +194,9 @@ export class Workbook implements Source {
     this.conclude(cell, shown(value), filled.keys());
   }
 
-  /** Excel refuses to spill inside a table. */
   private showArray(cell: Cell, result: Matrix, scope: Scope): void {
-    const allowed = this.structure.tableAround(cell.sheet, cell.row, cell.column) === undefined;
-    const placed = place(cell, result, this.grids.get(cell.sheet)!, allowed);
+    const isRefused = (area: Area) => this.structure.refusesArray(cell.sheet, area);
+    const placed = place(cell, result, this.grids.get(cell.sheet)!, isRefused);
     if (placed.blocked) scope.dependOn(Reference.of(cell.sheet, placed.blocked));
     if (placed.blocked) this.anchors.delete(cell);
     else this.anchors.add(cell);

@@ -8,7 +8,7 @@ import { flag, found, oneOf, rangeArgument, record, text } from '../convert';
 import { rangeObject } from '../targets';
 
 /** The comments of a sheet, or of all sheets. */
-interface Scope {
+export interface Scope {
   sheet?: Sheet;
 }
 
@@ -19,14 +19,20 @@ interface CommentTarget {
   parent?: Comment;
 }
 
-const AUTHOR = { author: 'Host User', created: '2024-01-01T00:00:00.000Z' };
+export const AUTHOR = { author: 'Host User', created: '2024-01-01T00:00:00.000Z' };
 
 function all({ sheet }: Scope, workbook: Workbook): CommentTarget[] {
   const sheets = sheet ? [sheet] : workbook.sheets;
-  return sheets.flatMap((each) => each.comments.map((comment) => ({ sheet: each, comment })));
+  return sheets.flatMap((each) =>
+    each.comments.filter(({ note }) => !note).map((comment) => ({ sheet: each, comment })),
+  );
 }
 
-function cellOf({ sheet }: Scope, address: unknown, workbook: Workbook): { sheet: Sheet; row: number; column: number } {
+export function cellOf(
+  { sheet }: Scope,
+  address: unknown,
+  workbook: Workbook,
+): { sheet: Sheet; row: number; column: number } {
   const place =
     address instanceof HostObject
       ? { sheet: rangeArgument(address).sheet, area: rangeArgument(address).cells }
@@ -42,9 +48,13 @@ function contentOf(content: unknown): { content: string; mentions: unknown[] } {
   return { content: text(richContent), mentions: Array.isArray(mentions) ? mentions : [] };
 }
 
+export function commentId(workbook: Workbook): string {
+  return `{${String(workbook.nextNumber('comment')).padStart(8, '0')}-0000-0000-0000-000000000000}`;
+}
+
 function create(workbook: Workbook, place: { row: number; column: number }, content: unknown, type: unknown): Comment {
   return {
-    id: `{${String(workbook.nextNumber('comment')).padStart(8, '0')}-0000-0000-0000-000000000000}`,
+    id: commentId(workbook),
     row: place.row,
     column: place.column,
     ...contentOf(content),

@@ -36,6 +36,7 @@ import { PIVOT_HIERARCHY_CLASSES } from './pivotHierarchies';
 import { PIVOT_LAYOUT_CLASSES } from './pivotLayout';
 import { PIVOT_TABLE_CLASSES } from './pivotTables';
 import { rangeClass } from './range';
+import { NOTE_CLASSES } from './notes';
 import { PAGE_LAYOUT_CLASSES } from './pageLayout';
 import { RANGE_GROUP_CLASSES } from './rangeAreas';
 import { rangeBorderClass, rangeBorderCollectionClass } from './rangeBorders';
@@ -64,6 +65,7 @@ export const HOST_CLASSES: Readonly<Record<string, HostClass<never>>> = {
   ...CONDITIONAL_FORMAT_PARTS,
   ...DOCUMENT_PART_CLASSES,
   ...LINK_CLASSES,
+  ...NOTE_CLASSES,
   ...PAGE_LAYOUT_CLASSES,
   ...PIVOT_FIELD_CLASSES,
   ...PIVOT_HIERARCHY_CLASSES,

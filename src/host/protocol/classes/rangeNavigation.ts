@@ -50,6 +50,18 @@ function resized(area: Area, rows: number, columns: number): Area {
   return { ...area, rows, columns };
 }
 
+/** The bottom right corner moves, also past the other one (rule `resize-past-corner`). */
+function cornerMoved(area: Area, rows: number, columns: number): Area {
+  const [row, column] = [lastRow(area) + rows, lastColumn(area) + columns];
+  requireArgument(row >= 0 && column >= 0);
+  return areaBetween(
+    Math.min(area.row, row),
+    Math.min(area.column, column),
+    Math.max(area.row, row),
+    Math.max(area.column, column),
+  );
+}
+
 function usedRange(target: RangeTarget, [valuesOnly]: unknown[], { workbook }: Call): HostObject {
   workbook.calculate();
   return rangeObject(target.sheet, found(usedArea(target.sheet, valuesOnly === true, target.cells)));
@@ -107,7 +119,7 @@ export const RANGE_NAVIGATION: Methods = {
       column: target.cells.column + integer(columns),
     }),
   GetResizedRange: (target, [rows, columns]) =>
-    within(target, resized(target.cells, target.cells.rows + integer(rows), target.cells.columns + integer(columns))),
+    within(target, cornerMoved(target.cells, integer(rows), integer(columns))),
   GetAbsoluteResizedRange: (target, [rows, columns]) =>
     within(target, resized(target.cells, integer(rows), integer(columns))),
   GetBoundingRect: (target, [other], call) =>

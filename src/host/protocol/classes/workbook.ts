@@ -41,6 +41,7 @@ export const workbookClass = defineClass<Workbook>({
     Functions: (workbook) => object('Functions', workbook),
     LinkedWorkbooks: (workbook) => object('LinkedWorkbookCollection', workbook),
     Names: () => object('NamedItemCollection', {}),
+    Notes: () => object('NoteCollection', {}),
     PivotTables: () => object('PivotTableCollection', {}),
     PivotTableStyles: (workbook) => object('PivotTableStyleCollection', workbook),
     Properties: (workbook) => object('DocumentProperties', workbook),

@@ -97,6 +97,7 @@ export const worksheetClass = defineClass<Sheet>({
   objects: {
     AutoFilter: (sheet) => object('AutoFilter', { sheet }),
     Charts: (sheet) => object('ChartCollection', sheet),
+    Notes: (sheet) => object('NoteCollection', { sheet }),
     Comments: (sheet) => object('CommentCollection', { sheet }),
     CustomProperties: (sheet) => object('WorksheetCustomPropertyCollection', sheet),
     FreezePanes: (sheet) => object('WorksheetFreezePanes', sheet),
