@@ -1,5 +1,6 @@
 import { CrmError } from '../shared/errors';
 import { columnDef, schemaVersion, tableDef, template } from './load';
+import type { KeysFound } from './planRows';
 import { hasMostOf, knownMeta } from './recognise';
 import type { Names } from './formula';
 import type { Language, Template } from './types';
@@ -50,6 +51,8 @@ export interface WorkbookState {
   readonly names: Readonly<Record<string, string>>;
   readonly charts: readonly string[];
   readonly meta: readonly MetaRow[];
+  /** Left out by looks that do not need it. */
+  readonly keys?: KeysFound;
 }
 
 /** @throws CrmError `newerSchema` for a workbook that only a newer version understands: it is read, never written (decision 22) */

@@ -40,7 +40,7 @@ const usedLists = () => [
 ];
 
 /** The `crm_<list>_<code>` names that formulas, dashboard and fixed names mention. */
-function usedLabels(): [string, string][] {
+export function usedLabels(): [string, string][] {
   const texts = [
     ...template.tables.flatMap((table) =>
       table.columns.map((column) => columnFormula(table, column, defaultConditions) ?? ''),

@@ -14,6 +14,7 @@ import { isComputed, schemaVersion, tableDef, template } from './load';
 import { dueMigrations } from './migrations';
 import { formulaSteps } from './planFormulas';
 import { free, plannedNames } from './planNames';
+import { rowSteps, type RowStep } from './planRows';
 import { remnantsOf, withoutRemnants, type Remnants } from './remnants';
 import type { Language, SheetDef, TableDef } from './types';
 
@@ -42,6 +43,7 @@ export type Step =
     }
   /** A column that is there already was added by an installation that was cut short. */
   | { readonly kind: 'column'; readonly table: string; readonly column: PlannedColumn; readonly isThere: boolean }
+  | RowStep
   | { readonly kind: 'name'; readonly name: string; readonly formula: string }
   | { readonly kind: 'formula'; readonly table: string; readonly column: string; readonly formula: string }
   /** Choices and conditional formats: of some columns, or of the whole table (`null`). */
@@ -97,6 +99,7 @@ export function planWorkbook(
     ...sheetSteps(state, missingTables, planned.sheets, language),
     ...missingTables.map((table) => tableStep(table, names, language)),
     ...[...bound.values()].flatMap((table) => dueColumns(table, names)),
+    ...rowSteps(state, bound),
     ...nameSteps(state, names),
     ...formulaSteps(bound, names, conditions, isHalfInstalled(state)),
     ...ruleSteps(state, bound),

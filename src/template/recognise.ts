@@ -1,5 +1,5 @@
 import type { FoundTable, MetaRow, WorkbookState } from './bindings';
-import { isComputed, schemaVersion, tableDef } from './load';
+import { isComputed, kindOf, schemaVersion, tableDef } from './load';
 import { languages, type ColumnDef, type Language, type TableDef, type Template } from './types';
 
 /** Whether a table has more than half of these headers. */
@@ -54,7 +54,7 @@ function lostColumns(table: TableDef, rows: readonly MetaRow[], found: FoundTabl
 
 const isOurs = (column: ColumnDef, caption: string, { formulas = {} }: FoundTable): boolean =>
   languages.some((language) => column.caption[language].toLowerCase() === caption.toLowerCase()) &&
-  (!isComputed(column) || caption in formulas);
+  (!isComputed(column) || kindOf(column) === 'refreshed' || caption in formulas);
 
 /**
  * The meta rows of a finished workbook that lost its very hidden sheet (Excel's document inspector removes hidden

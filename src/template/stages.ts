@@ -2,7 +2,18 @@ import type { Plan, Step } from './plan';
 
 /** Kinds of stages in the order in which they run. */
 export type StageKind =
-  'clean' | 'book' | 'sheet' | 'columns' | 'names' | 'formulas' | 'rules' | 'dashboard' | 'mend' | 'charts' | 'finish';
+  | 'clean'
+  | 'book'
+  | 'sheet'
+  | 'columns'
+  | 'rows'
+  | 'names'
+  | 'formulas'
+  | 'rules'
+  | 'dashboard'
+  | 'mend'
+  | 'charts'
+  | 'finish';
 
 /**
  * A numbered part of an installation: what a person sees before and while it runs, and what is done in one piece. Doing
@@ -26,6 +37,7 @@ export function stagesOf(plan: Plan): readonly Stage[] {
     ...bookkeeping(plan),
     ...sheets(plan),
     ...columns(plan),
+    ...rows(plan),
     ...together(plan, 'names', ['name']),
     ...together(plan, 'formulas', ['formula']),
     ...together(plan, 'rules', ['rules']),
@@ -79,6 +91,14 @@ function columns(plan: Plan): Draft[] {
     return { kind: 'columns', steps: own, params: { count: own.length, table, columns: captions } };
   });
 }
+
+/** Before the names, which look these rows up. */
+const rows = (plan: Plan): Draft[] =>
+  stepsOf(plan, 'rows').map((step) => ({
+    kind: 'rows',
+    steps: [step],
+    params: { context: step.table, count: step.keys.length },
+  }));
 
 function together(plan: Plan, kind: StageKind, kinds: readonly Step['kind'][]): Draft[] {
   const steps = plan.steps.filter((step) => kinds.includes(step.kind));

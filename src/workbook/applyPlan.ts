@@ -14,6 +14,7 @@ import { writeFormulas, writeRules } from './plan/formulas';
 import { closeBook, openBook } from './plan/meta';
 import { addNames } from './plan/names';
 import { checkPreconditions } from './plan/preconditions';
+import { addRows } from './plan/rows';
 import { buildSheet } from './plan/structure';
 
 /** What a run takes from the machine. */
@@ -74,6 +75,7 @@ const appliers: Readonly<Record<StageKind, Applier>> = {
   book: located(openBook),
   sheet: located(buildSheet),
   columns: located(addColumns),
+  rows: addRows,
   names: located((context, _run, stage, layout) => addNames(context, stage, layout)),
   formulas: located(writeFormulas),
   rules: located(writeRules),

@@ -118,9 +118,9 @@ class LiveWorkbook implements LiveHome {
   plan(_template: Template, language: Language, adoptions: readonly Adoption[] = []): Promise<Plan> {
     return this.gateway.run(async (context) => {
       const layout = await locate(context);
-      const { language: own, conditions } = await readConfiguration(context, layout);
+      const { language: own, conditions, keys } = await readConfiguration(context, layout);
       const agreed = await refreshAdoptions(context, layout, adoptions);
-      return planWorkbook({ ...layout.state, language: own }, own ?? language, conditions, agreed);
+      return planWorkbook({ ...layout.state, language: own, keys }, own ?? language, conditions, agreed);
     });
   }
 

@@ -3,6 +3,7 @@ import { bind, metaRow, type FoundTable, type WorkbookState } from '../template/
 import { versionName } from '../template/definedNames';
 import { tableDef } from '../template/load';
 import { migratedMetaRow } from '../template/migrations';
+import type { KeysFound } from '../template/planRows';
 import { isMetaTable } from '../template/recognise';
 import { isWorkName } from '../template/remnants';
 import type { Language } from '../template/types';
@@ -132,20 +133,29 @@ export interface Configuration {
   readonly language: Language | null;
   /** Tested column of every cadence rule, for the formula that is written out of that table. */
   readonly conditions: readonly { readonly column: string | null }[] | undefined;
+  readonly keys: KeysFound;
 }
 
-/** Settings and cadence rules, in one sync more than {@link locate}. */
+/** Settings, cadence rules and the keys of the lists, in one sync more than {@link locate}. */
 export async function readConfiguration(context: Excel.RequestContext, layout: Layout): Promise<Configuration> {
   const settings = columnsOf(context, layout.tables.get('settings'), ['key', 'value']);
   const rules = columnsOf(context, layout.tables.get('cadenceRules'), ['rule', 'column']);
-  if (!settings && !rules) return { language: null, conditions: undefined };
+  const lists = columnsOf(context, layout.tables.get('lists'), ['key']);
+  if (!settings && !rules && !lists) return { language: null, conditions: undefined, keys: {} };
   await context.sync();
   const [keys, values] = settings?.map((range) => valuesOf(range).flat()) ?? [[], []];
   const language = values![keys!.indexOf('language')];
   return {
     language: language === 'zh-CN' || language === 'en' ? language : null,
     conditions: rules && conditionsOf(rules),
+    keys: { lists: keysOf(lists), settings: keysOf(settings) },
   };
+}
+
+/** A key column that is blank in every one of several rows was deleted and brought back: it does not tell the rows. */
+function keysOf(columns: readonly Excel.Range[] | undefined): readonly string[] | undefined {
+  const keys = columns && valuesOf(columns[0]!).flat().map(String);
+  return keys && keys.length > 1 && keys.every((key) => key === '') ? undefined : keys;
 }
 
 function conditionsOf([rules, columns]: readonly Excel.Range[]): { column: string | null }[] {

@@ -58,6 +58,7 @@ class BookBuilder {
     migrate: neverInAFile,
     mend: neverInAFile,
     column: neverInAFile,
+    rows: neverInAFile,
     identity: () => {
       this.book.names.push({ name: workbookName, formula: `"${this.workbookId}"`, hidden: true });
     },

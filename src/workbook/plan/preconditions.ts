@@ -6,20 +6,22 @@ import { brokenReference } from '../../template/remnants';
 import { stepsOf } from '../../template/stages';
 import { once } from '../gateway';
 import type { Layout, LiveTable } from '../layout';
+import { lookAtRoom } from './rows';
 
 /**
  * Refuses before the first write what would stop a plan halfway. Names of sheets and tables that are taken are no
  * reason: ours then get another one.
  * @throws CrmError `newerSchema`, `readOnly`, `structureLocked`, `sheetProtected`, `namesTaken`, `sheetTooWide`,
- * `mergedBeside`
+ * `mergedBeside`, `totalsRowShown`, `cellsBelowTable`
  */
 export async function checkPreconditions(context: Excel.RequestContext, plan: Plan, layout: Layout): Promise<void> {
   refuseNewer(layout.state);
   checkNames(plan, layout);
   const growing = growingTables(plan, layout).map((growth) => ({ ...growth, ...lookRight(context, growth) }));
-  const checkLocks = lookAtLocks(context, plan, layout);
+  const rooms = stepsOf(plan, 'rows').flatMap(({ table }) => layout.tables.get(table) ?? []);
+  const checks = [lookAtLocks(context, plan, layout), ...rooms.map((table) => lookAtRoom(context, table))];
   await context.sync();
-  checkLocks();
+  checks.forEach((check) => check());
   for (const growth of growing) checkRoom(growth);
 }
 
@@ -58,7 +60,8 @@ const changesSheets = (plan: Plan): boolean =>
 /** Sheets that are there and that the plan writes on. */
 function writtenSheets(plan: Plan, { tables }: Layout): string[] {
   const written = plan.steps.flatMap((step) => {
-    if (step.kind === 'column' || step.kind === 'formula' || step.kind === 'rules') return [step.table];
+    if (step.kind === 'column' || step.kind === 'formula' || step.kind === 'rules' || step.kind === 'rows')
+      return [step.table];
     return step.kind === 'meta' ? ['meta'] : [];
   });
   return [...new Set(written.flatMap((table) => tables.get(table)?.sheet ?? []))];

@@ -116,6 +116,12 @@ const captionWidth = (caption: string): number =>
 const settingFormats = (def: TableDef): (string | null)[] =>
   (def.rows ?? []).map((row) => (typeof row.format === 'string' ? row.format : null));
 
+/** Number format of the value of one setting; `null` = that of the column. */
+export function settingFormat(table: string, key: string): string | null {
+  const def = tableDef(table);
+  return settingFormats(def)[(def.rows ?? []).findIndex((row) => row.key === key)] ?? null;
+}
+
 /** Rows of a new table by position; a table without rows gets one blank row, because Excel knows no empty table. */
 function rowsOf(step: TableStep, run: PlanRun): Cell[][] {
   if (step.table === 'meta')
