@@ -4,7 +4,7 @@ import { fold } from '../shared/text';
 import { codecOf, type Cell, type CodecContext } from '../template/codec';
 import { escapeText } from '../template/keyText';
 import { keyColumnOf } from './encode';
-import { readAll, valuesOf } from './gateway';
+import { once, readAll, valuesOf } from './gateway';
 import { positionOf, type LiveTable } from './layout';
 
 /** A record by table and key. */
@@ -32,10 +32,9 @@ export const keyText = (table: LiveTable, id: string, codecs: CodecContext): str
 
 /** The cells of the column that tells records apart. */
 export const keyColumn = (context: Excel.RequestContext, table: LiveTable): Excel.Range =>
-  context.workbook.tables
-    .getItem(table.key)
-    .getDataBodyRange()
-    .getColumn(positionOf(table, keyColumnOf(table.id).id));
+  once(context.workbook.tables.getItem(table.key).getDataBodyRange()).getColumn(
+    positionOf(table, keyColumnOf(table.id).id),
+  );
 
 /** Ids are compared as a whole; Excel knows no case in look-ups. */
 export const wholeCell = { completeMatch: true, matchCase: false } as const;
@@ -62,9 +61,12 @@ export const searchKey = (
   codecs: CodecContext,
   searchDirection: 'Forward' | 'Backwards' = 'Forward',
 ): Excel.Range =>
-  keyColumn(context, table)
-    .findOrNullObject(escapeText(keyText(table, id, codecs)), { ...wholeCell, searchDirection })
-    .load('rowIndex');
+  once(
+    once(keyColumn(context, table)).findOrNullObject(escapeText(keyText(table, id, codecs)), {
+      ...wholeCell,
+      searchDirection,
+    }),
+  ).load('rowIndex');
 
 /**
  * Finds records as they stand now: one sync for a few, the id columns as a whole for many and for those that a search
