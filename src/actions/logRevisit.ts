@@ -1,4 +1,4 @@
-import { addCadence } from '../crm/cadence';
+import { addCadence, shiftedDue } from '../crm/cadence';
 import type { Changeset } from '../crm/changeset';
 import type { Snapshot } from '../crm/snapshot';
 import type { IdSource } from '../shared/ids';
@@ -39,7 +39,9 @@ export function proposeNext(snapshot: Snapshot, clock: number, customerId: strin
   const ruleNo = row < 0 ? null : computation.column('customers', 'cadenceRuleNo')[row];
   const rule = computation.environment.rules[Number(ruleNo ?? 0) - 1];
   if (!rule) return { nextAt: null, rule: null };
-  return { nextAt: addCadence(heldAt, rule.every, rule.unit), rule: rule.rule };
+  const { calendar, cadence } = computation.environment;
+  const due = addCadence(heldAt, rule.every, rule.unit, calendar);
+  return { nextAt: due === null ? null : shiftedDue(due, cadence, calendar), rule: rule.rule };
 }
 
 /** The change that logging a revisit is: one new follow-up. */

@@ -1,94 +1,116 @@
-import type { Changeset, FieldChange } from '../crm/changeset';
+import type { Changeset, FieldChange, NewRecord } from '../crm/changeset';
 import type { Snapshot } from '../crm/snapshot';
-import { computedTier, cutPointsByShare, type TierCut } from '../crm/tier';
-import { computeAll } from '../template/compute';
+import type { TierCut } from '../crm/tier';
+import { ruleVersion, type ReviewRule } from '../crm/tierReview';
+import { Computation } from '../template/compute';
+import { columnOf } from '../template/environment';
+import { reviewWith, tierCuts, type TierReviewView } from '../template/views/tierReview';
 import type { ApplyReport, Home, RunOptions } from './home';
 
-/** A customer whose computed tier changes with the new cut points. */
+/** A customer whom a review moves, or would move if this were the second time (`heldOnce`). */
 export interface TierMove {
   readonly customerId: string | null;
   readonly customer: string;
-  /** Tier codes. */
+  /** Tier codes; `to` equals `from` while the move waits for a second review. */
   readonly from: string | null;
   readonly to: string | null;
+  /** What the cut points say. */
+  readonly target: string | null;
+  /** Customer value, or points. */
+  readonly value: number;
+  readonly why: ReviewRule;
+  /** A person's choice of tier is in force. */
+  readonly isOverridden: boolean;
 }
 
-/** New cut points as a proposal (decision 12): who moves, and the change that accepting it is. */
+/** A review as a proposal (decision 12): new cut points, who moves and why, and the change that accepting all of it is. */
 export interface TierProposal {
   readonly cuts: readonly TierCut[];
   readonly moves: readonly TierMove[];
+  /** Planned revisits a year, as the tiers are and after the moves. */
+  readonly visits: TierReviewView['visits'];
   readonly changeset: Changeset;
+  /** The change when some rows are not accepted: these customers keep their tier, and the review says so. */
+  without(rejected: ReadonlySet<string>): Changeset;
 }
 
 /**
- * Cut points by share from the current customer values; unchanged, and so without moves, when too few customers bought
- * anything (C-12). Archived customers count nowhere (decision 7). `clock`: today's serial.
+ * The review of today (C-18): cut points by share from the current customer values, unchanged when too few customers
+ * bought anything, or points over the criteria. Archived customers count nowhere (decision 7). `clock`: today's serial.
  */
-export function proposeTiers(snapshot: Snapshot, clock: number): TierProposal {
-  const before = cutsOf(snapshot);
-  const customers = liveCustomers(computeAll(snapshot, clock));
-  const cuts = cutPointsByShare(
-    customers.map(({ value }) => value),
-    before,
-  );
-  return {
-    cuts,
-    moves: customers.flatMap((customer) => moveOf(customer, before, cuts)),
-    changeset: changesetOf(before, cuts),
-  };
-}
+export const proposeTiers = (snapshot: Snapshot, clock: number): TierProposal => proposal(snapshot, clock, null);
 
-/** Accepts a proposal; refused with the conflicts when somebody changed the Tiers table meanwhile. */
+/** What-if: who would move with these cut points, and what that does to the visits; accepting it is a review, too. */
+export const tryTiers = (snapshot: Snapshot, clock: number, cuts: readonly TierCut[]): TierProposal =>
+  proposal(snapshot, clock, cuts);
+
+/** Accepts a proposal; refused with the conflicts when somebody changed the same cells meanwhile. */
 export const applyTiers = (
   home: Pick<Home, 'apply'>,
-  proposal: TierProposal,
+  { changeset }: Pick<TierProposal, 'changeset'>,
   options: RunOptions = {},
-): Promise<ApplyReport> => home.apply(proposal.changeset, options);
+): Promise<ApplyReport> => home.apply(changeset, options);
 
-function cutsOf(snapshot: Snapshot): TierCut[] {
-  const { tier = [], minValue = [], share = [] } = snapshot.tables.tiers?.columns ?? {};
-  return tier.map((code, row) => ({
-    tier: String(code),
-    minValue: minValue[row] as number | null,
-    share: share[row] as number | null,
+function proposal(snapshot: Snapshot, clock: number, given: readonly TierCut[] | null): TierProposal {
+  const computation = new Computation(snapshot, clock);
+  const { cuts, moves: found, visits } = reviewWith(computation, computation.environment, given);
+  const [ids, names] = [columnOf(snapshot, 'customers', 'id'), columnOf(snapshot, 'customers', 'name')];
+  const moves = found.map(({ row, ...move }): TierMove => ({
+    ...move,
+    ...{ customerId: ids[row] as string | null, customer: String(names[row] ?? '') },
   }));
-}
-
-interface Customer {
-  readonly id: string | null;
-  readonly name: string;
-  readonly isKey: boolean;
-  readonly value: number;
-}
-
-function liveCustomers(computed: Snapshot): Customer[] {
-  const rows = computed.tables.customers;
-  if (!rows) return [];
-  const { id = [], name = [], isKey = [], value = [], archived = [] } = rows.columns;
-  return Array.from({ length: rows.count }, (_, row) => row)
-    .filter((row) => archived[row] !== true)
-    .map((row) => ({
-      id: (id[row] as string | null) ?? null,
-      name: String(name[row] ?? ''),
-      isKey: isKey[row] === true,
-      value: Number(value[row] ?? 0),
-    }));
-}
-
-function moveOf(
-  { id, name, isKey, value }: Customer,
-  before: readonly TierCut[],
-  after: readonly TierCut[],
-): TierMove[] {
-  const from = computedTier(value, isKey, before);
-  const to = computedTier(value, isKey, after);
-  return from === to ? [] : [{ customerId: id, customer: name, from, to }];
-}
-
-function changesetOf(before: readonly TierCut[], after: readonly TierCut[]): Changeset {
-  const updates = after.flatMap(({ tier, minValue }, row): FieldChange[] => {
-    const old = before[row]!.minValue;
-    return old === minValue ? [] : [{ table: 'tiers', id: tier, field: 'minValue', before: old, after: minValue }];
+  const minimum = computation.environment.customers.tierBasis === 'points' ? 'minPoints' : 'minValue';
+  const reviewedAt = computation.environment.today;
+  const without = (rejected: ReadonlySet<string>): Changeset => ({
+    action: 'recomputeTiers',
+    updates: [...cutChanges(tierCuts(computation, minimum), cuts, minimum), ...tierChanges(snapshot, moves, rejected)],
+    appends: unwritten(snapshot, reviewLines(moves, rejected, reviewedAt, ruleVersion(cuts))),
+    removals: [],
   });
-  return { action: 'recomputeTiers', updates, appends: [], removals: [] };
+  return { cuts, moves, visits, changeset: without(new Set()), without };
+}
+
+function cutChanges(before: readonly TierCut[], after: readonly TierCut[], field: string): FieldChange[] {
+  return after.flatMap(({ tier, minValue }, row): FieldChange[] => {
+    const old = before[row]?.minValue ?? null;
+    return old === minValue ? [] : [{ table: 'tiers', id: tier, field, before: old, after: minValue }];
+  });
+}
+
+/** Everybody whom the new cut points would move gets his reviewed tier written, also who stays: cut points alone move nobody. */
+function tierChanges(snapshot: Snapshot, moves: readonly TierMove[], rejected: ReadonlySet<string>): FieldChange[] {
+  const rows = new Map(columnOf(snapshot, 'customers', 'id').map((id, row) => [id, row]));
+  const reviewed = columnOf(snapshot, 'customers', 'tierReviewed');
+  return moves.flatMap(({ customerId, from, to }): FieldChange[] => {
+    if (customerId === null) return [];
+    const [before, after] = [reviewed[rows.get(customerId)!] ?? null, rejected.has(customerId) ? from : to];
+    const field = { table: 'customers', id: customerId, field: 'tierReviewed' };
+    return before === after ? [] : [{ ...field, before, after }];
+  });
+}
+
+/** Lines that the table of reviews does not have yet; none when the workbook lacks the table. */
+function unwritten(snapshot: Snapshot, lines: readonly NewRecord[]): NewRecord[] {
+  const written = new Set(columnOf(snapshot, 'tierReviews', 'id'));
+  return snapshot.tables.tierReviews ? lines.filter(({ id }) => !written.has(id)) : [];
+}
+
+/** The snapshot that the review leaves: a line for everybody it speaks of, one line when it speaks of nobody. */
+function reviewLines(
+  moves: readonly TierMove[],
+  rejected: ReadonlySet<string>,
+  reviewedAt: number,
+  version: string,
+): NewRecord[] {
+  const line = (customer: string | null, values: NewRecord['values']): NewRecord => {
+    // The same review of the same day is the same line, also when two people accept it (decision 18).
+    const id = `W-${reviewedAt}-${customer ?? 'none'}`;
+    return { table: 'tierReviews', id, values: { id, reviewedAt, customer, ...values, ruleVersion: version } };
+  };
+  const known = moves.flatMap(({ customerId, customer: name, from, target: to, value, why }) =>
+    customerId === null
+      ? []
+      : [line(customerId, { name, from, to, value, why, accepted: why !== 'heldOnce' && !rejected.has(customerId) })],
+  );
+  return known.length ? known : [line(null, { why: 'noMoves', accepted: true })];
 }

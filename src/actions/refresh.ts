@@ -5,6 +5,7 @@ import { fold } from '../shared/text';
 import { computeAll } from '../template/compute';
 import { columnOf } from '../template/environment';
 import { anchorOf, tableDef } from '../template/load';
+import { lifecycleChanges } from './recordLifecycle';
 import type { BlankId, LiveHome, RunOptions, WrittenFigures } from './home';
 
 export interface RefreshOptions extends RunOptions {
@@ -25,7 +26,10 @@ export type RefreshReport =
       readonly snapshot: Snapshot;
     };
 
-/** Brings displaced records back (decision 18), fills blank ids, brings columns of values up to date and notes the day; writes only cells that differ. */
+/**
+ * Brings displaced records back (decision 18), fills blank ids, brings columns of values up to date, notes the day and
+ * the customers whose lifecycle changed; writes only cells that differ.
+ */
 export async function refresh(home: LiveHome, options: RefreshOptions): Promise<RefreshReport> {
   if (!options.consent && (await home.facts()).sharedNow) return { needsConsent: true };
   await home.reconcile();
@@ -34,7 +38,11 @@ export async function refresh(home: LiveHome, options: RefreshOptions): Promise<
   const snapshot = idsFilled ? await home.read(undefined, options) : first;
   const figures = await home.writeFigures(computeAll(snapshot, options.clock), options);
   const { onProgress, signal } = options;
-  await home.apply(refreshedOn(snapshot, Math.floor(options.clock)), { onProgress, signal });
+  const noted = {
+    ...refreshedOn(snapshot, Math.floor(options.clock)),
+    appends: lifecycleChanges(snapshot, options.clock),
+  };
+  await home.apply(noted, { onProgress, signal });
   return { needsConsent: false, idsFilled, figures, snapshot };
 }
 

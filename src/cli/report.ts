@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { pinyin } from 'pinyin-pro';
 import { buildReport, type Report } from '../actions/report';
 import { todaySerial } from '../shared/dates';
 import { readBook } from '../xlsx/read';
@@ -18,6 +19,9 @@ export interface ReportOptions {
 /** From this many bytes on reading takes long enough to be announced. */
 const largeFile = 1_000_000;
 
+/** How a Chinese name sounds, without tones: traditional and simplified characters sound the same. */
+const sound = (name: string): string => pinyin(name, { toneType: 'none', type: 'array' }).join('');
+
 /** `crm report`: the figures of a workbook, recomputed from its tables. */
 export async function printReport(file: string, options: ReportOptions): Promise<void> {
   const asOf = readToday(options.today);
@@ -27,7 +31,7 @@ export async function printReport(file: string, options: ReportOptions): Promise
   announce(`Reading ${basename(file)} ...`);
   const snapshot = await about(file, () => readSnapshot(readBook(bytes)));
   announce('Computing ...');
-  const report = buildReport(snapshot, todaySerial(new Date()), { asOf, rows: options.rows });
+  const report = buildReport(snapshot, todaySerial(new Date()), { asOf, rows: options.rows, quality: { sound } });
   progress.done();
   console.log(options.json || options.rows ? JSON.stringify(reportJson(report), null, 2) : readable(report));
 }

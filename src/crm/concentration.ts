@@ -32,6 +32,13 @@ export function concentration(values: readonly (number | null)[]): Concentration
   };
 }
 
+/** Share of the `count` largest customers, 0..1; `null` without customers of value. */
+export function topShare(values: readonly (number | null)[], count: number): number | null {
+  const carrying = values.filter((value): value is number => value !== null && value > 0).sort((a, b) => b - a);
+  const sum = (list: readonly number[]) => list.reduce((total, value) => total + value, 0);
+  return carrying.length ? sum(carrying.slice(0, count)) / sum(carrying) : null;
+}
+
 /** The same without one customer: "what if customer X leaves". */
 export const withoutCustomer = (values: readonly (number | null)[], row: number): Concentration =>
   concentration(values.map((value, at) => (at === row ? null : value)));

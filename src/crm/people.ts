@@ -25,6 +25,12 @@ export class People {
     return typeof row === 'number' ? this.at(row) : { name: String(cell), id: null };
   }
 
+  /** The person who can be told: somebody of the Team sheet must still be active (decision 15). */
+  reachable(cell: Value): Person | null {
+    const row = cell === null ? 'none' : this.index.find(cell);
+    return typeof row === 'number' && !this.isActive(row) ? null : this.person(cell);
+  }
+
   /**
    * Nearest active supervisor of an owner. Somebody who is not on the Team sheet can be named but not followed
    * further; a circle of supervisors leads to nobody.

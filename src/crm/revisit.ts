@@ -1,16 +1,16 @@
-import { addCadence, type CadenceRule } from './cadence';
-
 /** Follow-ups are computed, not generated (decision 13, C-36..C-38). All dates are serials, whole days. */
 
 export type RevisitState = 'overdue' | 'dueToday' | 'upcoming' | 'never' | 'paused';
 
-/** Earliest known contact: last held revisit, else the creation date, else the earliest dated linked record. */
-export function revisitBase(
+/** Earliest known contact: last held revisit, else {@link scheduleStart}. */
+export const revisitBase = (
   lastRevisit: number | null,
   createdAt: number | null,
   firstDated: readonly (number | null)[],
-): number | null {
-  if (lastRevisit !== null) return lastRevisit;
+): number | null => lastRevisit ?? scheduleStart(createdAt, firstDated);
+
+/** The day the customer's schedule began: the creation date, else the earliest dated linked record. */
+export function scheduleStart(createdAt: number | null, firstDated: readonly (number | null)[]): number | null {
   if (createdAt !== null) return Math.floor(createdAt);
   const known = firstDated.filter((date): date is number => date !== null);
   return known.length ? Math.min(...known) : null;
@@ -21,16 +21,13 @@ export interface RevisitFacts {
   readonly paused: boolean;
   /** Agreed on the latest revisit; beats the cadence. */
   readonly agreedNext: number | null;
-  readonly base: number | null;
-  readonly rule: CadenceRule | null;
+  /** Base plus cadence; `null` when never contacted or without a rule. */
+  readonly cadenceDue: number | null;
 }
 
 /** Next revisit, `null` when paused, never contacted or without a rule. */
-export function nextDue({ paused, agreedNext, base, rule }: RevisitFacts): number | null {
-  if (paused) return null;
-  if (agreedNext !== null) return agreedNext;
-  return base === null || rule === null ? null : addCadence(base, rule.every, rule.unit);
-}
+export const nextDue = ({ paused, agreedNext, cadenceDue }: RevisitFacts): number | null =>
+  paused ? null : (agreedNext ?? cadenceDue);
 
 /** Days past the due date; 0 when due today or later (due today is not overdue). */
 export const daysOverdue = (due: number, today: number): number => Math.max(0, today - due);

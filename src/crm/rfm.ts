@@ -1,6 +1,7 @@
 /**
  * RFM: recency, frequency, monetary (C-17). Scores are bins by value, 1..bins, the highest is best on every axis; cut
- * points are type-7 quantiles of the buyers, right-closed, or the manager's own numbers. Who never bought has no scores.
+ * points are type-7 quantiles of the buyers, their averages, or fixed numbers, always right-closed. Who never bought has
+ * no scores.
  *
  * Stated rules: an order dated after `asOf` or without customer or date is left out and counted; one without amount
  * counts as an order and adds nothing; a refund (negative amount) lowers the amount and is no order; an order of zero is
@@ -23,14 +24,32 @@ export interface RfmCuts {
   readonly monetary: readonly number[];
 }
 
+/** Where the cut points come from: the buyers' quantiles or averages, the manager, or a table for want of buyers. */
+export type RfmMethod = 'quantile' | 'average' | 'fixed' | 'tooFewBuyers';
+
 export interface RfmOptions {
   /** The last day that counts, as a serial. */
   readonly asOf: number;
   /** 3, 4 or 5; quantile cut points only. */
   readonly bins?: number;
+  /** One cut point per axis, the buyers' average: scores 1 (below) and 2 (above). */
+  readonly byAverage?: boolean;
   /** Cut points of the manager's own, or frozen ones of the last review (decision 12). */
   readonly cuts?: RfmCuts;
+  /** Used when fewer than {@link fewestBuyers} customers bought: a quantile of four customers says nothing. */
+  readonly cutsForFewBuyers?: RfmCuts;
 }
+
+/** The least number of buyers that quantiles and averages are taken from. */
+export const fewestBuyers = 5;
+
+/** Cut points for too few buyers by number of bins: days, orders, and money in **major** units. */
+export const cutsForFewBuyers: Readonly<Record<number, RfmCuts>> = {
+  2: { recency: [180], frequency: [2], monetary: [20_000] },
+  3: { recency: [90, 365], frequency: [1, 4], monetary: [5_000, 50_000] },
+  4: { recency: [60, 180, 365], frequency: [1, 2, 4], monetary: [2_000, 20_000, 100_000] },
+  5: { recency: [30, 90, 180, 365], frequency: [1, 2, 4, 9], monetary: [1_000, 5_000, 20_000, 100_000] },
+};
 
 /** What each customer bought up to `asOf`. */
 export interface Purchases {
@@ -45,7 +64,9 @@ export interface Purchases {
 
 export interface RfmTable extends Purchases {
   readonly asOf: number;
-  readonly method: 'quantile' | 'fixed';
+  readonly method: RfmMethod;
+  /** How many customers bought: what the cut points were taken from. */
+  readonly buyers: number;
   readonly cuts: RfmCuts;
   /** Scores by customer, 0 = never bought. */
   readonly r: Uint8Array;
@@ -77,14 +98,28 @@ export function purchasesOf({ customer, day, amount }: OrderColumns, customers: 
 
 /** Scores of every customer; see the head of this file for the rules. */
 export function rfm(columns: OrderColumns, customers: number, options: RfmOptions): RfmTable {
-  const { asOf, bins = 5 } = options;
-  const purchases = purchasesOf(columns, customers, asOf);
-  const cuts = options.cuts ?? cutsOf(purchases, asOf, bins);
-  return { ...purchases, asOf, method: options.cuts ? 'fixed' : 'quantile', cuts, ...scoresOf(purchases, asOf, cuts) };
+  const purchases = purchasesOf(columns, customers, options.asOf);
+  const buyers = purchases.orders.reduce((count, number) => count + (number > 0 ? 1 : 0), 0);
+  const { method, cuts } = cutsOf(purchases, buyers, options);
+  return { ...purchases, asOf: options.asOf, method, buyers, cuts, ...scoresOf(purchases, options.asOf, cuts) };
 }
 
-function cutsOf({ last, orders, amount }: Purchases, asOf: number, bins: number): RfmCuts {
-  const buyers = orders.reduce((count, number) => count + (number > 0 ? 1 : 0), 0);
+function cutsOf(purchases: Purchases, buyers: number, options: RfmOptions): Pick<RfmTable, 'method' | 'cuts'> {
+  if (options.cuts) return { method: 'fixed', cuts: options.cuts };
+  if (options.cutsForFewBuyers && buyers < fewestBuyers) {
+    return { method: 'tooFewBuyers', cuts: options.cutsForFewBuyers };
+  }
+  const cut = options.byAverage ? averageCut : (values: Float64Array) => quantileCuts(values, options.bins ?? 5);
+  const [recency, frequency, monetary] = axesOf(purchases, buyers, options.asOf).map(cut) as [
+    readonly number[],
+    readonly number[],
+    readonly number[],
+  ];
+  return { method: options.byAverage ? 'average' : 'quantile', cuts: { recency, frequency, monetary } };
+}
+
+/** What the buyers are compared by: days since, orders, amount. */
+function axesOf({ last, orders, amount }: Purchases, buyers: number, asOf: number): Float64Array[] {
   const axes = [new Float64Array(buyers), new Float64Array(buyers), new Float64Array(buyers)] as const;
   let next = 0;
   for (let who = 0; who < orders.length; who += 1) {
@@ -94,13 +129,11 @@ function cutsOf({ last, orders, amount }: Purchases, asOf: number, bins: number)
     axes[2][next] = amount[who]!;
     next += 1;
   }
-  const [recency, frequency, monetary] = axes.map((values) => quantileCuts(values, bins)) as [
-    number[],
-    number[],
-    number[],
-  ];
-  return { recency, frequency, monetary };
+  return [...axes];
 }
+
+const averageCut = (values: Float64Array): number[] =>
+  values.length ? [values.reduce((sum, value) => sum + value, 0) / values.length] : [];
 
 function scoresOf({ last, orders, amount }: Purchases, asOf: number, cuts: RfmCuts): Pick<RfmTable, 'r' | 'f' | 'm'> {
   const [r, f, m] = [0, 1, 2].map(() => new Uint8Array(orders.length)) as [Uint8Array, Uint8Array, Uint8Array];

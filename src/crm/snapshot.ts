@@ -42,8 +42,14 @@ export type ProblemCode =
   | 'supervisorCycle'
   | 'stageOutcomeConflict'
   | 'outsideCalendar'
+  | 'impossibleDate'
   | 'otherCurrency'
-  | 'tooLong';
+  | 'tooLong'
+  /** The map of RFM segments leaves scores without a segment, or names them twice. */
+  | 'segmentGap'
+  | 'segmentOverlap'
+  /** A setting that cannot be read; the default counts. */
+  | 'badSetting';
 
 /** Settings by key (`asOf`, `currency`, `moneyDigits`, `workStart`, `workEnd`, `valueWindowDays`, `language` ...). */
 export type Settings = Readonly<Record<string, Value>>;

@@ -7,7 +7,17 @@
  * translates.
  */
 export * from './sheet/tier';
+export * from './sheet/rfm';
+export * from './sheet/lifecycle';
+export * from './sheet/value';
 export * from './sheet/revisit';
+export * from './sheet/cadence';
+export * from './sheet/care';
 export * from './sheet/deal';
 export * from './sheet/ticket';
+export * from './sheet/service';
+export * from './sheet/people';
 export * from './sheet/campaign';
+export * from './sheet/quality';
+export * from './sheet/pipeline';
+export * from './sheet/order';

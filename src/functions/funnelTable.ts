@@ -16,7 +16,7 @@ export interface FunnelArguments {
   readonly digits: number;
 }
 
-interface StageRow {
+export interface StageRow {
   /** Code of a standard stage, else the folded label: what stages are compared by. */
   readonly key: string;
   readonly label: string;
@@ -51,12 +51,12 @@ const unknownRow = (deals: readonly Deal[], digits: number) =>
   funnel(deals, [unknownStage, 'collected'], digits).stages[0]!;
 
 /** The captions follow the language of the stages, not of Excel: co-authors must all compute the same cells. */
-const languageOfCells = (cells: readonly unknown[]): Language =>
+export const languageOfCells = (cells: readonly unknown[]): Language =>
   cells.some((cell) => /\p{Script=Han}/u.test(String(cell))) ? 'zh-CN' : 'en';
 
 const keyOf = (cell: unknown): string => codeOf('stage', cell) ?? fold(String(cell ?? '').trim());
 
-function readStageTable(cells: Cells): StageRow[] {
+export function readStageTable(cells: Cells): StageRow[] {
   return tableRows('stageTable', cells, 2).map(([stage, probability]) => ({
     key: keyOf(stage),
     label: String(stage ?? ''),
@@ -64,14 +64,19 @@ function readStageTable(cells: Cells): StageRow[] {
   }));
 }
 
-const standardStages = (language: Language): StageRow[] =>
+export const standardStages = (language: Language): StageRow[] =>
   stageDefaults.rows.map(({ stage, probability }) => ({
     key: stage,
     label: lists.stage.find((item) => item.code === stage)!.label[language],
     probability,
   }));
 
-function readDeals(stages: unknown[], outcomes: unknown[], amounts: unknown[], table: readonly StageRow[]): Deal[] {
+export function readDeals(
+  stages: unknown[],
+  outcomes: unknown[],
+  amounts: unknown[],
+  table: readonly StageRow[],
+): Deal[] {
   if (stages.length !== outcomes.length || stages.length !== amounts.length) {
     throw cellError('invalidValue', 'differentLengths');
   }

@@ -42,8 +42,8 @@ export function createSession(home: LiveHome, { clock, theme, ids }: Machine): S
     newId: (table) => ids(tableDef(table).idPrefix),
     logRevisit: (revisit, consent) => keep(logRevisit(home, revisit, ids, { consent })),
     proposeTiers: (snapshot) => proposeTiers(snapshot, clock()),
-    applyTiers: ({ changeset, ...proposal }, options) =>
-      keep(applyTiers(home, { ...proposal, changeset }, options).then((report) => ({ changeset, report }))),
+    applyTiers: (changeset, options) =>
+      keep(applyTiers(home, { changeset }, options).then((report) => ({ changeset, report }))),
     refresh: (consent, options) => refresh(home, { ...options, consent, clock: clock(), ids }),
     prepareImport: (snapshot, table, file, options) => prepareImport(snapshot, table, file, { ...options, ids }),
     runImport: (prepared, options) =>

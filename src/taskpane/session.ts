@@ -56,7 +56,7 @@ export interface Session {
   newId(table: string): string;
   logRevisit(revisit: Revisit, consent?: Consent): Promise<Done>;
   proposeTiers(snapshot: Snapshot): TierProposal;
-  applyTiers(proposal: TierProposal, options: RunOptions): Promise<Done>;
+  applyTiers(changeset: Changeset, options: RunOptions): Promise<Done>;
   /** @param consent the person agreed to write while others edit (decision 8). */
   refresh(consent: boolean, options: RunOptions): Promise<RefreshReport>;
   prepareImport(

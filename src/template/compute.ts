@@ -6,7 +6,7 @@ import { keyPrefix } from './keyText';
 import { columnDef, isComputed, kindOf, tableDef, template } from './load';
 import { refreshedColumns } from './refreshed';
 import { aggregate } from './rollup';
-import { cadenceRuleTwin, twinOf, type Environment, type Twin } from './twins';
+import { cadenceRuleTwin, twinOf, wholeColumns, type Environment, type Twin } from './twins';
 import type { ColumnDef, TableDef } from './types';
 
 /**
@@ -59,6 +59,8 @@ export class Computation {
     if (!isComputed(column)) return columnOf(this.snapshot, table.id, columnId);
     if (!count) return [];
     if (kindOf(column) === 'refreshed') return this.refreshed(table, column);
+    const whole = wholeColumns[`${table.id}.${column.id}`];
+    if (whole) return whole(this, this.environment);
     if (column.rollup) return aggregate(this, table, column);
     if (column.lookup) return this.lookup(table, column.lookup);
     const reference = table.columns.find((candidate) => candidate.to && keyColumnId(candidate.id) === columnId);

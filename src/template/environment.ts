@@ -1,6 +1,14 @@
-import type { CadenceUnit } from '../crm/cadence';
-import { buildCalendar, type WorkCalendar } from '../crm/calendar';
+import { defaultWeights } from '../crm/assignment';
+import type { CadencePolicy, CadenceUnit } from '../crm/cadence';
+import { buildCalendar, minutesPerDay, workBreak, type WorkCalendar } from '../crm/calendar';
+import { defaultPoolRules } from '../crm/pool';
+import { categoryDefaults } from '../crm/forecast';
+import { staleDefaults } from '../crm/dwell';
+import { fullAmountDefault, priorityWeights } from '../crm/priority';
 import type { Snapshot, TableRows, Value } from '../crm/snapshot';
+import { minDecidedDeals } from '../crm/winProbability';
+import { fold } from '../shared/text';
+import { customerPolicyOf } from './customerPolicy';
 import { labelOf } from './labels';
 import { template } from './load';
 import type { Environment } from './twins';
@@ -45,18 +53,82 @@ export function environmentOf(snapshot: Snapshot, clock: number): Environment {
       tables.cadenceRules,
       ['rule', 'name', 'column', 'equals', 'every', 'unit'],
     ),
+    cadence: cadencePolicyOf(snapshot, label),
     tiers: records<{ tier: string; minValue: number | null; share: number | null }>(tables.tiers, [
       'tier',
       'minValue',
       'share',
     ]).map((cut) => ({ ...cut, tier: label('tier', cut.tier) })),
-    stages: records<{ stage: string; probability: number }>(tables.stages, ['stage', 'probability']),
+    stages: records<Environment['stages'][number]>(tables.stages, [
+      'stage',
+      'probability',
+      'staleDays',
+      'exitCriteria',
+    ]),
+    deals: dealSettings(snapshot),
     sla: records<{ priority: string; firstResponseHours: number; resolutionHours: number }>(tables.sla, [
       'priority',
       'firstResponseHours',
       'resolutionHours',
     ]),
+    slaFactors: records<{ tier: string; slaFactor: number }>(tables.tiers, ['tier', 'slaFactor']).map((row) => ({
+      tier: label('tier', row.tier),
+      factor: row.slaFactor > 0 ? row.slaFactor : 1,
+    })),
+    ...peopleSettings(snapshot),
+    customers: customerPolicyOf(snapshot),
     label,
+  };
+}
+
+/** Settings of escalation, assignment and the public pool (C-54, C-65). */
+function peopleSettings(snapshot: Snapshot): Pick<Environment, 'escalationHours' | 'assignmentWeights' | 'pool'> {
+  const setting = (key: string, fallback: number) => numberSetting(snapshot, key, fallback);
+  return {
+    escalationHours: setting('escalationHours', 8),
+    assignmentWeights: {
+      expertise: setting('assignExpertise', defaultWeights.expertise),
+      relationship: setting('assignRelationship', defaultWeights.relationship),
+      capacity: setting('assignCapacity', defaultWeights.capacity),
+    },
+    pool: {
+      protectionDays: setting('poolProtectionDays', defaultPoolRules.protectionDays),
+      warningDays: setting('poolWarningDays', defaultPoolRules.warningDays),
+      holdingCap: setting('poolHoldingCap', defaultPoolRules.holdingCap),
+      claimCap: setting('poolClaimCap', defaultPoolRules.claimCap),
+    },
+  };
+}
+
+/** Settings of probabilities, stale deals, priority and forecast (C-44, C-46, C-47). */
+function dealSettings(snapshot: Snapshot): Environment['deals'] {
+  const setting = (key: string, fallback: number) => numberSetting(snapshot, key, fallback);
+  return {
+    minDecided: Math.max(1, setting('minDecidedDeals', minDecidedDeals)),
+    stale: {
+      factor: setting('staleFactor', staleDefaults.factor),
+      minimum: Math.max(1, setting('staleMinStays', staleDefaults.minimum)),
+    },
+    weights: {
+      probability: setting('weightProbability', priorityWeights.probability),
+      value: setting('weightValue', priorityWeights.value),
+      urgency: setting('weightUrgency', priorityWeights.urgency),
+      budget: setting('weightBudget', priorityWeights.budget),
+    },
+    fullAmount: Math.max(1, setting('fullAmount', fullAmountDefault)),
+    categories: {
+      commitFrom: setting('commitFrom', categoryDefaults.commitFrom),
+      bestCaseFrom: setting('bestCaseFrom', categoryDefaults.bestCaseFrom),
+    },
+  };
+}
+
+/** How cadence rules are read; the settings hold labels, as people see them (C-35). */
+function cadencePolicyOf(snapshot: Snapshot, label: Environment['label']): CadencePolicy {
+  const shows = (key: string, text: string) => fold(String(snapshot.settings[key] ?? '')) === fold(text);
+  return {
+    base: shows('cadenceBase', label('cadenceBase', 'lastDue')) ? 'lastDue' : 'lastDone',
+    toWorkday: shows('shiftToWorkday', label('boolean', 'yes')),
   };
 }
 
@@ -65,12 +137,32 @@ function calendarOf(snapshot: Snapshot): WorkCalendar {
   const workStart = numberSetting(snapshot, 'workStart', 0.375);
   const workEnd = numberSetting(snapshot, 'workEnd', 17 / 24);
   const dates = columnOf(snapshot, 'calendar', 'date').map(Number);
-  if (!dates.length) return buildCalendar(0, -1, [], workStart, workEnd);
-  return {
-    dates,
-    isWorkday: columnOf(snapshot, 'calendar', 'isWorkday').map(Number),
-    minutesBefore: columnOf(snapshot, 'calendar', 'minutesBefore').map(Number),
+  const pause = workBreak(
     workStart,
     workEnd,
+    numberSetting(snapshot, 'breakStart', 0),
+    numberSetting(snapshot, 'breakEnd', 0),
+  );
+  if (!dates.length) return buildCalendar(0, -1, [], workStart, workEnd, pause);
+  const isWorkday = columnOf(snapshot, 'calendar', 'isWorkday').map(Number);
+  const minutes = columnOf(snapshot, 'calendar', 'minutesBefore').map(Number);
+  const scale = calendarScale(isWorkday, minutes, minutesPerDay(workStart, workEnd) - (pause?.minutes ?? 0));
+  return {
+    dates,
+    isWorkday,
+    minutesBefore: minutes.map((before) => before * scale),
+    workStart,
+    workEnd,
+    pause,
   };
+}
+
+/**
+ * The calendar holds minutes of the working hours it was built with: what turns them into those of today's Settings, so
+ * that changed hours or a lunch break need no new calendar. As crm_calendarScale.
+ */
+function calendarScale(isWorkday: readonly number[], minutes: readonly number[], perDay: number): number {
+  const first = isWorkday.indexOf(1);
+  const built = first < 0 ? 0 : (minutes[first + 1] ?? 0) - minutes[first]!;
+  return built ? perDay / built : 1;
 }

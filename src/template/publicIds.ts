@@ -26,10 +26,15 @@ const recordIds: Readonly<Record<string, string>> = {
   opportunities: 'opportunityId',
   orders: 'orderId',
   tickets: 'ticketId',
+  surveys: 'surveyId',
   campaigns: 'campaignId',
   campaignTasks: 'campaignTaskId',
   products: 'productId',
   team: 'personId',
+  milestones: 'milestoneId',
+  notices: 'noticeId',
+  stageHistory: 'stageEntryId',
+  targets: 'targetId',
 };
 
 const renamed: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import cnHolidays from '../../templates/holidays/cn.json';
-import { buildCalendar, nextWorkdays, type Holiday } from '../crm/calendar';
+import { buildCalendar, nextWorkdays, workBreak, type Holiday } from '../crm/calendar';
 import type { Value } from '../crm/snapshot';
 import { toSerial } from '../shared/dates';
 import type { Labels } from './labels';
@@ -60,11 +60,16 @@ function listCaption(list: string, language: Language): string {
     'opportunities',
     'orders',
     'tickets',
+    'surveys',
     'campaigns',
     'campaignTasks',
+    'campaignMembers',
     'team',
     'cadenceRules',
     'holidays',
+    'milestones',
+    'notices',
+    'festivals',
   ];
   const column = all
     .flatMap((id) => tableDef(id).columns)
@@ -77,7 +82,21 @@ function listCaption(list: string, language: Language): string {
 const booleanCaption: Text = { en: 'Yes or no', 'zh-CN': '是与否' };
 const otherCaptions: Readonly<Record<string, Text>> = {
   revisitState: { en: 'Revisit', 'zh-CN': '回访状态' },
+  slaState: { en: 'Service clock', 'zh-CN': '时限状态' },
+  complaintStep: { en: 'Complaint step', 'zh-CN': '投诉步骤' },
+  probabilityBasis: { en: 'Probability taken from', 'zh-CN': '赢率来源' },
+  cadenceBase: { en: 'Cadence counts from', 'zh-CN': '回访周期起算' },
+  milestoneState: { en: 'Milestone', 'zh-CN': '里程碑状态' },
+  careOccasion: { en: 'Occasion of care', 'zh-CN': '关怀场合' },
   orderStatus: { en: 'Order status', 'zh-CN': '订单状态' },
+  rfmSegment: { en: 'RFM segment', 'zh-CN': 'RFM 客户群' },
+  rfmMap: { en: 'Map of RFM segments', 'zh-CN': 'RFM 客户群方案' },
+  activity: { en: 'Activity', 'zh-CN': '活跃状态' },
+  activityRule: { en: 'Activity: why', 'zh-CN': '活跃状态依据' },
+  lifecycleRule: { en: 'Lifecycle: why', 'zh-CN': '生命周期依据' },
+  tierBasis: { en: 'Tiers by', 'zh-CN': '等级依据' },
+  tierCriterion: { en: 'Tier criterion', 'zh-CN': '等级评分标准' },
+  tierReviewRule: { en: 'Tier review: why', 'zh-CN': '等级评审依据' },
 };
 
 function templateRows(table: TableDef, options: SeedOptions): SeedRow[] {
@@ -109,7 +128,9 @@ export function calendarRows(options: SeedOptions, given?: readonly Holiday[]): 
   const days =
     given ?? holidays[options.language].map((day) => ({ date: toSerial(day.date), kind: day.kind as Holiday['kind'] }));
   const [first, last] = options.calendar;
-  const calendar = buildCalendar(first, last, days, Number(settings.get('workStart')), Number(settings.get('workEnd')));
+  const [start, end] = [Number(settings.get('workStart')), Number(settings.get('workEnd'))];
+  const pause = workBreak(start, end, Number(settings.get('breakStart')), Number(settings.get('breakEnd')));
+  const calendar = buildCalendar(first, last, days, start, end, pause);
   const next = nextWorkdays(calendar);
   return calendar.dates.map((date, index) => ({
     date,

@@ -7,7 +7,7 @@ import { dashboardView, viewValue } from '../template/dashboardView';
 import { Computation } from '../template/compute';
 import { environmentOf } from '../template/environment';
 import { renderFormula } from '../template/formula';
-import { columnDef, tableDef } from '../template/load';
+import { columnDef, kindOf, tableDef } from '../template/load';
 import { renderMarks } from '../template/marks';
 import { emptyState, metaCells, type MetaRow } from '../template/bindings';
 import { dashboardName, listName, versionName, workbookName } from '../template/definedNames';
@@ -95,6 +95,7 @@ class BookBuilder {
       sheet.columns.set(at, { width: column.width ?? defaultWidth(caption), hidden: column.hidden });
     });
     this.fillInputs(def, sheet, step.row + 1, step.column);
+    this.addRefreshed(def);
     this.addRules(def, sheet, step.row + 1, step.column);
     const bottom = step.row + this.rows(step.table);
     sheet.tables.push({
@@ -131,6 +132,18 @@ class BookBuilder {
         const format =
           formats[row] && def.columns[at - left]!.type === 'any' ? { numberFormat: formats[row] } : undefined;
         if (value !== null || style) setCell(sheet, top + row, at, { value, style: format ?? style });
+      });
+    }
+  }
+
+  /** Columns that no formula can say, as Refresh would write them today (decision 8). */
+  private addRefreshed(def: TableDef) {
+    const { sheet, row, column: left } = this.places.get(def.id)!;
+    for (const column of def.columns.filter((candidate) => kindOf(candidate) === 'refreshed')) {
+      const at = left + def.columns.indexOf(column);
+      const style = computedStyle(column);
+      this.alignedValues(def, column.id).forEach((value, index) => {
+        if (value !== null) setCell(sheet, row + 1 + index, at, { value, style });
       });
     }
   }

@@ -19,6 +19,12 @@ const reportOf = (book: Book): Report => buildReport(readSnapshot(book), today +
 
 /** The figures; problems name sheet rows, which edits may move. */
 const figures = ({ problems, ...rest }: Report) => ({ ...rest, problems: problems.length });
+/** What is not translated: names of records are data, and the sample's are in its language. */
+const codesOf = ({ leaks, stale, ...funnel }: Report['funnel']) => ({
+  ...funnel,
+  leaks: leaks.map(({ group: _, ...leak }) => leak),
+  stale: stale.map(({ opportunity: _, ...deal }) => deal),
+});
 const overdueFirst = ({ revisits }: Report) =>
   revisits.overdue.map(({ customerId, dueAt }) => `${dueAt} ${customerId}`).sort();
 
@@ -115,9 +121,9 @@ describe('crm report on a workbook that people have edited', () => {
 
   it('should give the same codes in the other language', () => {
     const chinese = reportOf(bookOf('zh-CN'));
-    expect([chinese.customers, chinese.funnel, overdueFirst(chinese)]).toEqual([
+    expect([chinese.customers, codesOf(chinese.funnel), overdueFirst(chinese)]).toEqual([
       before.customers,
-      before.funnel,
+      codesOf(before.funnel),
       overdueFirst(before),
     ]);
     expect(chinese.revisits.overdue.map(({ rule }) => rule)).toEqual(before.revisits.overdue.map(({ rule }) => rule));

@@ -1,3 +1,4 @@
+import type { FunnelReport } from '../../src/actions/report/funnel';
 import { crm, dataFile, describeWithData, report, workFolder, type ReportJson } from './cli';
 
 /** A real CRM export with its dirt (Maven CRM sales pipeline) and the orders of the R package rfm. */
@@ -58,6 +59,24 @@ describeWithData('crm new and crm report on real data', () => {
     expect(revisits.overdue.every(({ base, lastRevisit }) => base !== null && lastRevisit === null)).toBe(true);
   });
 
+  it('should know conversion, cycle and quarters as they are known from elsewhere (C-46, C-47)', () => {
+    const { conversion, probabilities, pace } = found.funnel as unknown as FunnelReport;
+    expect(conversion[4]).toMatchObject({ stage: 'proposal', to: 'committed', n: 6711, hits: 4238, pending: 0 });
+    expect(conversion[3]).toMatchObject({ stage: 'needsDefined', n: 6711, pending: 1589 });
+    expect(probabilities[1]).toMatchObject({ stage: 'found', n: 6711, basis: 'own', default: 0.2 });
+    expect(probabilities[1]!.probability).toBeCloseTo(0.6315, 4);
+    expect(probabilities[5]).toMatchObject({ stage: 'committed', basis: 'default', probability: 0.9 });
+    expect(pace.cycleWon.meanDays).toBeCloseTo(51.78, 2);
+    expect([pace.cycleWon.medianDays, pace.meanWonAmount]).toEqual([57, 2360.91]);
+    expect(pace.cycleLost.meanDays).toBeCloseTo(41.48, 2);
+    expect(pace.wonByQuarter.map(({ quarter, amount }) => [quarter, amount])).toEqual([
+      ['2017-Q1', 1_134_672],
+      ['2017-Q2', 3_086_111],
+      ['2017-Q3', 2_982_255],
+      ['2017-Q4', 2_802_496],
+    ]);
+  });
+
   it('should list what is wrong with the data as problems, not as losses', () => {
     const problems = (column: string, code: string) =>
       found.problems.filter((problem) => problem.column === column && problem.code === code);
@@ -84,14 +103,38 @@ describeWithData('crm new and crm report on real data', () => {
       'funnel',
       'tickets',
       'campaigns',
+      'receivables',
+      'affinity',
+      'trend',
       'rfm',
       'concentration',
+      'forecast',
+      'targets',
+      'lostReasons',
+      'lifecycle',
+      'activity',
+      'tierReview',
+      'surveys',
+      'suggestions',
+      'people',
+      'assignment',
+      'pool',
+      'quality',
+      'milestones',
+      'care',
       'problems',
       'problemCounts',
       'rows',
     ]);
     expect(Object.keys(found.customers)).toEqual(['count', 'byTier']);
-    expect(Object.keys(found.revisits)).toEqual(['overdue', 'neverContacted']);
+    expect(Object.keys(found.revisits)).toEqual([
+      'overdue',
+      'notices',
+      'snoozed',
+      'load',
+      'levelling',
+      'neverContacted',
+    ]);
     expect(Object.keys(found.revisits.overdue[0]!)).toEqual([
       'customerId',
       'customer',
@@ -105,9 +148,21 @@ describeWithData('crm new and crm report on real data', () => {
       'daysOverdue',
       'rule',
     ]);
-    expect(Object.keys(found.funnel)).toEqual(['stages', 'won', 'lost', 'winRate', 'bookings', 'deliveries', 'cash']);
+    expect(Object.keys(found.funnel)).toEqual([
+      ...['stages', 'won', 'lost', 'winRate', 'bookings', 'deliveries', 'cash'],
+      ...['conversion', 'dwell', 'stale', 'probabilities', 'leaks', 'pace', 'checklists'],
+    ]);
     expect(Object.keys(found.funnel.stages[0]!)).toEqual(['stage', 'count', 'amount', 'weighted', 'withoutAmount']);
-    expect(Object.keys(found.tickets)).toEqual(['open', 'breached']);
+    expect(Object.keys(found.tickets)).toEqual([
+      'open',
+      'breached',
+      'byState',
+      'paused',
+      'reopened',
+      'escalations',
+      'complaints',
+      'satisfaction',
+    ]);
     expect(Object.keys(found.problems[0]!)).toEqual(['table', 'row', 'id', 'column', 'code', 'message']);
   });
 

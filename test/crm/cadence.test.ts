@@ -62,14 +62,14 @@ describe('revisit cadence (C-35, C-36)', () => {
 });
 
 describe('next revisit (decision 13)', () => {
-  const facts = { paused: false, agreedNext: null, base: toSerial('2026-03-01'), rule: rule('normal', null, null) };
+  const facts = { paused: false, agreedNext: null, cadenceDue: toSerial('2026-03-08') };
 
   it('should let an agreed date beat the cadence and a pause beat both', () => {
     expect(nextDue({ ...facts, agreedNext: 50_000 })).toBe(50_000);
     expect(nextDue({ ...facts, agreedNext: 50_000, paused: true })).toBeNull();
   });
 
-  it('should be unknown when nobody was ever contacted or no rule fits', () => {
-    expect([nextDue({ ...facts, base: null }), nextDue({ ...facts, rule: null })]).toEqual([null, null]);
+  it('should follow the cadence, and be unknown when nobody was ever contacted or no rule fits', () => {
+    expect([nextDue(facts), nextDue({ ...facts, cadenceDue: null })]).toEqual([facts.cadenceDue, null]);
   });
 });

@@ -5,6 +5,8 @@ import {
   clockStart,
   momentAfter,
   nextWorkdays,
+  workBreak,
+  workMinutes,
   type Holiday,
   type WorkCalendar,
 } from '../../src/crm/calendar';
@@ -71,12 +73,20 @@ describe('due times in working hours (C-53, C-54)', () => {
     expect(due(calendarOf(2026, [monday]), '2026-03-20T16:00', 4)).toBe('2026-03-24T12:00');
   });
 
-  it('should have no due time outside the calendar or without a duration', () => {
+  it('should have no due time outside the calendar or for a negative duration', () => {
     expect([
       due(calendar, '2027-01-04T10:00', 1),
       due(calendar, '2026-12-31T16:00', 9),
-      due(calendar, '2026-03-20T16:00', 0),
+      due(calendar, '2026-03-20T16:00', -1),
     ]).toEqual([null, null, null]);
+  });
+
+  it.each([
+    ['in working time: now', '2026-03-20T16:00', '2026-03-20T16:00'],
+    ['at closing time: the next opening', '2026-03-20T17:00', '2026-03-23T09:00'],
+    ['on a Sunday: Monday morning', '2026-03-22T12:00', '2026-03-23T09:00'],
+  ])('should end a clock of zero duration at the first open moment, %s', (_, at, expected) => {
+    expect(due(calendar, at, 0)).toBe(expected);
   });
 
   it('should read back every due time on its clock (calendar inverse)', () => {
@@ -87,6 +97,44 @@ describe('due times in working hours (C-53, C-54)', () => {
         const end = momentAfter(calendar, start, minutes)!;
         expect(clockStart(calendar, end)).toBe(start + minutes);
         expect(end).toBeGreaterThan(at);
+      }),
+    );
+  });
+});
+
+describe('split working day with a lunch break (C-53)', () => {
+  const lunch = workBreak(nine, five, 12 / 24, 13 / 24);
+  const split = buildCalendar(toSerial('2026-01-01'), toSerial('2026-12-31'), [], nine, five, lunch);
+  it.each([
+    ['Fri 11:00 + 2 h skips the break', '2026-03-20T11:00', 2, '2026-03-20T14:00'],
+    ['Fri 11:00 + 1 h ends as the break begins', '2026-03-20T11:00', 1, '2026-03-20T12:00'],
+    ['Fri 12:30 starts after the break', '2026-03-20T12:30', 1, '2026-03-20T14:00'],
+    ['Fri 16:00 + 4 h', '2026-03-20T16:00', 4, '2026-03-23T12:00'],
+    ['Fri 16:00 + 5 h', '2026-03-20T16:00', 5, '2026-03-23T14:00'],
+    ['Fri 09:00 + 7 h is the whole day', '2026-03-20T09:00', 7, '2026-03-20T17:00'],
+    ['zero hours in the break end with it', '2026-03-20T12:30', 0, '2026-03-20T13:00'],
+  ])('%s', (_, at, hours, expected) => {
+    expect(due(split, at, hours)).toBe(expected);
+  });
+
+  it('should ignore a break that is not inside the working day', () => {
+    expect([
+      workBreak(nine, five, 8 / 24, 10 / 24),
+      workBreak(nine, five, 0, 0),
+      workBreak(nine, five, 0.6, 0.5),
+    ]).toEqual([undefined, undefined, undefined]);
+  });
+
+  it('should count working minutes between any two moments as the clock says (law)', () => {
+    const day = toSerial('2026-03-16');
+    const minute = fc.integer({ min: 0, max: 14 * 1440 });
+    fc.assert(
+      fc.property(minute, minute, fc.integer({ min: 1, max: 4000 }), (from, to, allowed) => {
+        const [start, end] = [day + from / 1440, day + to / 1440];
+        const dueAt = slaDue(start, allowed / 60, split)!;
+
+        expect(workMinutes(split, start, dueAt)).toBeCloseTo(allowed, 6);
+        expect(workMinutes(split, start, end)).toBe(-workMinutes(split, end, start)! || 0);
       }),
     );
   });

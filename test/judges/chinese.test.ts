@@ -5,9 +5,12 @@ import type { BookSheet } from '../../src/xlsx/book';
 
 const today = toSerial('2026-03-31');
 
-/** Product and file format names, ISO codes and terms that have no other name in Chinese (decision 28). */
+/**
+ * Product and file format names, ISO codes, terms that have no other name in Chinese (decision 28), and the places of a
+ * greeting that code fills in.
+ */
 const exempt =
-  /\b[A-Z]-[0-9A-Z]{8}\b|[\w.-]+@[\w.-]+|https?:\/\/\S+|\b(Excel|ISO|CNY|USD|zh-CN|SLA|ROI|RFM|CRM|E-?mail|[A-Z]{1,3}|[A-Z0-9-]*\d[A-Z0-9-]*)\b/g;
+  /\{[a-z]+\}|\b[A-Z]-[0-9A-Z]{8}\b|[\w.-]+@[\w.-]+|https?:\/\/\S+|\b(Excel|ISO|CNY|USD|zh-CN|SLA|ROI|RFM|CRM|E-?mail|[A-Z]{1,3}|[A-Z0-9-]*\d[A-Z0-9-]*)\b/g;
 
 const latinWord = /[A-Za-z]{2,}/;
 

@@ -89,7 +89,7 @@ it(
   'should show the sample with the same figures in sheet and pane when it is opened in English',
   async () => {
     const { page, pane, complaints } = await openPreview('en-US');
-    expect((await sheetTabs(page)).slice(0, 4)).toEqual(['Dashboard', 'Customers', 'Contacts', 'Follow-ups']);
+    expect((await sheetTabs(page)).slice(0, 4)).toEqual(['Dashboard', 'Customers', 'Contacts', 'Milestones']);
     const overdue = await readCell(pane, 'Dashboard', 'C5');
     expect(overdue).toBeGreaterThan(0);
     await pane.waitForSelector(`text=${String(overdue)} overdue`, slow);
@@ -103,7 +103,7 @@ it(
   'should speak Chinese in page, sheets and pane when the browser does',
   async () => {
     const { page, pane, complaints } = await openPreview('zh-CN');
-    expect((await sheetTabs(page)).slice(0, 4)).toEqual(['仪表盘', '客户', '联系人', '跟进记录']);
+    expect((await sheetTabs(page)).slice(0, 4)).toEqual(['仪表盘', '客户', '联系人', '里程碑']);
     expect(await pane.evaluate(() => Office.context.displayLanguage)).toBe('zh-CN');
     await page.getByText('打开 .xlsx').waitFor(slow);
     expect(complaints).toEqual([]);
@@ -124,17 +124,17 @@ it(
         await context.sync();
       }),
     );
-    expect(await readCell(pane, 'Customers', 'I2')).toBe('Key customers');
-    await typeInto(opened, 'Customers', 'K2', 'No');
-    await pane.waitForFunction(() => document.title === 'K2 Local', undefined, slow);
-    expect(await readCell(pane, 'Customers', 'I2')).toBe('All other customers');
+    expect(await readCell(pane, 'Customers', 'J2')).toBe('Key customers');
+    await typeInto(opened, 'Customers', 'L2', 'No');
+    await pane.waitForFunction(() => document.title === 'L2 Local', undefined, slow);
+    expect(await readCell(pane, 'Customers', 'J2')).toBe('All other customers');
 
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Save .xlsx' }).click();
     const path = await (await download).path();
     const customers = readBook(readFileSync(path)).sheets.find(({ name }) => name === 'Customers');
-    expect(customers?.cells.get(1)?.get(10)?.value).toBe('No');
-    expect(customers?.cells.get(1)?.get(8)).toMatchObject({
+    expect(customers?.cells.get(1)?.get(11)?.value).toBe('No');
+    expect(customers?.cells.get(1)?.get(9)).toMatchObject({
       value: 'All other customers',
       formula: expect.any(String),
     });

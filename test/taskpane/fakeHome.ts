@@ -80,7 +80,9 @@ export class FakeHome implements LiveHome {
     if (outcome) return outcome;
     for (const { table, values } of changeset.appends) this.edit(table, (rows) => [...rows, values]);
     for (const { table, id } of changeset.removals) this.edit(table, (rows) => rows.filter((row) => row.id !== id));
-    for (const { id, after } of changeset.updates) this.minValues['ABC'.indexOf(id)] = after;
+    for (const { table, id, after } of changeset.updates) {
+      if (table === 'tiers') this.minValues['ABC'.indexOf(id)] = after;
+    }
     return { appended: changeset.appends.length, updated: changeset.updates.length, alreadyDone: 0, conflicts: [] };
   }
 

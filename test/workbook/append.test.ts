@@ -38,8 +38,13 @@ describe('appending records to a live table', () => {
     await fixture.home.apply(adding('customers', acme, bolt));
 
     const [rule, count] = await run(fixture, async (context) => {
-      const row = context.workbook.tables.getItem('Customers').rows.getItemAt(1).getRange();
-      const validation = row.getColumn(10).dataValidation.load('rule');
+      const table = context.workbook.tables.getItem('Customers');
+      const row = table.rows.getItemAt(1).getRange();
+      const validation = table.columns
+        .getItem('Key customer')
+        .getDataBodyRange()
+        .getCell(1, 0)
+        .dataValidation.load('rule');
       const formats = row.conditionalFormats.getCount();
       await context.sync();
       return [validation.rule, formats.value] as const;

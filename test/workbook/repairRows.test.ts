@@ -127,7 +127,8 @@ describe('rows of lists and settings that are missing', () => {
       const planned = await rowsOfPlan(fixture, language);
       await install(fixture.home, language);
 
-      expect(planned).toEqual([['lists', ['leadSource.phone', ...keysOf('orderStatus')]]]);
+      const lists = planned.find(([table]) => table === 'lists')?.[1];
+      expect(lists).toEqual(expect.arrayContaining(['leadSource.phone', ...keysOf('orderStatus')]));
       const labels = (await fixture.home.read(['lists'])).tables.lists!;
       const labelOf = new Map(labels.columns.key!.map((key, row) => [key, labels.columns.label![row]]));
       expect(keysOf('orderStatus').map((key) => labelOf.get(key))).toEqual(

@@ -1,5 +1,5 @@
 import type { RfmTable } from '../../crm/rfm';
-import { others, prospects, recencyFrequencyMap } from '../../crm/segment';
+import { others, prospects, type SegmentMapName } from '../../crm/segment';
 import { toIso } from '../../shared/dates';
 import { fromMinor } from '../../shared/numbers';
 import { rfmView, type RfmView } from '../../template/views/rfm';
@@ -29,6 +29,10 @@ export interface RfmSegment {
 export interface RfmReport {
   readonly asOf: string;
   readonly method: RfmTable['method'];
+  /** Buyers: what the cut points were taken from. */
+  readonly buyers: number;
+  /** The map of segments in force. */
+  readonly map: SegmentMapName;
   /** Inner cut points, ascending: a value above one of them is in the next bin. */
   readonly cuts: {
     readonly recencyDays: readonly number[];
@@ -41,16 +45,20 @@ export interface RfmReport {
 
 /** RFM of the customers that are not archived, from their orders up to the as-of date (C-17). */
 export function rfm({ computed, environment }: Facts): RfmReport {
-  const { today, moneyDigits } = environment;
+  const { today, moneyDigits, customers } = environment;
   const source = sourceOf(computed);
   const view = rfmView(source, environment);
   const { recency, frequency, monetary } = view.cuts;
   return {
     asOf: toIso(today),
-    method: view.method,
+    ...{ method: view.method, buyers: view.buyers, map: customers.rfm.map },
     cuts: { recencyDays: recency, orders: frequency, amount: monetary.map((cut) => fromMinor(cut, moneyDigits)) },
     scores: scoresOf(source, view, moneyDigits),
-    segments: segmentsOf(view, moneyDigits),
+    segments: segmentsOf(
+      view,
+      customers.rfm.rules.map(({ segment }) => segment),
+      moneyDigits,
+    ),
   };
 }
 
@@ -71,9 +79,9 @@ function scoresOf(source: ViewSource, view: RfmView, digits: number): RfmScore[]
   });
 }
 
-function segmentsOf(view: RfmView, digits: number): RfmSegment[] {
-  const order = [...recencyFrequencyMap.map(({ segment }) => segment), others, prospects];
-  return order.flatMap((segment) => {
+function segmentsOf(view: RfmView, named: readonly string[], digits: number): RfmSegment[] {
+  const order = new Set([...named, others, prospects]);
+  return [...order].flatMap((segment) => {
     const members = view.segment.flatMap((candidate, who) => (candidate === segment ? [who] : []));
     if (!members.length) return [];
     const sum = (values: ArrayLike<number>) => members.reduce((total, who) => total + values[who]!, 0);

@@ -1,5 +1,7 @@
 import { roi as roiOf } from '../../crm/roi';
-import { number, numberWithin } from '../arguments';
+import { uplift as upliftOf } from '../../crm/uplift';
+import { flag, number, numberWithin } from '../arguments';
+import { cellError } from '../error';
 
 /**
  * Return on investment of a campaign: (won - cost) / cost.
@@ -12,4 +14,37 @@ import { number, numberWithin } from '../arguments';
 export function roi(won: unknown, cost: unknown): number | string {
   const [gained, spent] = [number('won', won), numberWithin('cost', cost, 0, Infinity)];
   return gained === null ? '' : (roiOf(gained, spent) ?? '');
+}
+
+/**
+ * Cost of a campaign for each participant.
+ * @customfunction COSTPER
+ * @param cost Actual cost. Blank gives an empty cell.
+ * @param participants Number of participants. Blank or 0 gives an empty cell: not computable.
+ * @returns An amount.
+ * @example =CRM.COSTPER([@Cost], [@Participants])
+ */
+export function costPer(cost: unknown, participants: unknown): number | string {
+  const [spent, count] = [number('cost', cost), numberWithin('participants', participants, 0, Infinity)];
+  return spent === null || !count ? '' : spent / count;
+}
+
+/**
+ * Change of the participants' purchases beyond everybody else's: after / before - 1, less the same of the others.
+ * @customfunction UPLIFT
+ * @param participated Yes or 1 for each customer who took part, one column.
+ * @param before Purchases of each customer before the campaign; blank counts as none.
+ * @param after Purchases in an equally long time after it.
+ * @returns A fraction; blank when either group bought nothing before: not computable.
+ * @example =CRM.UPLIFT(A2:A50, B2:B50, C2:C50)
+ */
+export function uplift(participated: unknown[][], before: unknown[][], after: unknown[][]): number | string {
+  if (before.length !== participated.length || after.length !== participated.length)
+    throw cellError('invalidValue', 'unevenColumns');
+  const customers = participated.map(([cell], row) => ({
+    participated: flag('participated', cell),
+    before: number('before', before[row]![0]) ?? 0,
+    after: number('after', after[row]![0]) ?? 0,
+  }));
+  return upliftOf(customers).uplift ?? '';
 }

@@ -1,4 +1,4 @@
-import { Text, makeStyles, tokens } from '@fluentui/react-components';
+import { Checkbox, Text, makeStyles, tokens } from '@fluentui/react-components';
 import type { TierMove } from '../../actions/recomputeTiers';
 import { dash } from '../format';
 import { usePane } from '../context';
@@ -21,21 +21,32 @@ const shown = 50;
 interface Props {
   readonly moves: readonly TierMove[];
   readonly label: (tier: string) => string;
+  /** Text of the rule that moves a customer, or makes the move wait. */
+  readonly why: (rule: string) => string;
+  /** Customers whose move is not accepted. */
+  readonly rejected: ReadonlySet<string>;
+  readonly onToggle: (customerId: string) => void;
 }
 
-/** Customers whose tier changes with new cut points. */
-export function MoveList({ moves, label }: Props) {
+/** Customers whom a review moves, each with its reason and a tick to accept it. */
+export function MoveList({ moves, label, why, rejected, onToggle }: Props) {
   const { t } = usePane();
   const styles = useStyles();
   const tier = (code: string | null) => (code === null ? dash : label(code));
   return (
     <>
       <ul className={styles.list}>
-        {moves.slice(0, shown).map(({ customerId, customer, from, to }, index) => (
+        {moves.slice(0, shown).map(({ customerId, customer, from, target, why: rule }, index) => (
           <li key={customerId ?? index} className={styles.item}>
-            <Text className={styles.name}>{customer}</Text>
+            <Checkbox
+              className={styles.name}
+              label={`${customer} (${why(rule)})`}
+              checked={customerId !== null && rule !== 'heldOnce' && !rejected.has(customerId)}
+              disabled={customerId === null || rule === 'heldOnce'}
+              onChange={() => customerId !== null && onToggle(customerId)}
+            />
             <Text className={styles.tiers}>
-              {tier(from)} → {tier(to)}
+              {tier(from)} → {tier(target)}
             </Text>
           </li>
         ))}

@@ -1,6 +1,8 @@
 import { Body1, Button, Card, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowSync20Regular } from '@fluentui/react-icons';
+import { useState } from 'react';
 import type { TierProposal } from '../../actions/recomputeTiers';
+import type { Changeset } from '../../crm/changeset';
 import { columnOf } from '../../template/environment';
 import { labelOf } from '../../template/labels';
 import { template } from '../../template/load';
@@ -35,7 +37,11 @@ export function TiersView() {
     apply.reset();
     review.run(async () => session.proposeTiers(data.snapshot));
   };
-  const write = () => proposal && apply.run((options) => session.applyTiers(proposal, options));
+  const [accepted, setAccepted] = useState<Changeset | null>(null);
+  const write = (changeset: Changeset) => {
+    setAccepted(changeset);
+    apply.run((options) => session.applyTiers(changeset, options));
+  };
   const label: Label = (tier) => labelOf(template, data.snapshot, language, 'tier', tier);
 
   return (
@@ -48,7 +54,7 @@ export function TiersView() {
       {apply.state.status === 'done' ? (
         <DoneBar done={apply.state.value} text={t('pane.tiers.done')} />
       ) : (
-        <TaskStatus task={apply} label={t('pane.tiers.applying')} onRetry={write} />
+        <TaskStatus task={apply} label={t('pane.tiers.applying')} onRetry={() => accepted && write(accepted)} />
       )}
       <TierBars tiers={tierShares(data, proposal, label)} />
       <TaskStatus task={review} label={t('pane.tiers.reviewing')} onRetry={propose} />
@@ -56,6 +62,7 @@ export function TiersView() {
         <Preview
           proposal={proposal}
           label={label}
+          why={(rule) => labelOf(template, data.snapshot, language, 'tierReviewRule', rule)}
           locked={locked || apply.state.status === 'running'}
           onApply={write}
           onClose={review.reset}
@@ -84,27 +91,39 @@ function tierShares({ snapshot, report }: PaneData, proposal: TierProposal | nul
 interface PreviewProps {
   readonly proposal: TierProposal;
   readonly label: Label;
+  readonly why: Label;
   readonly locked: boolean;
-  readonly onApply: () => void;
+  readonly onApply: (changeset: Changeset) => void;
   readonly onClose: () => void;
 }
 
-function Preview({ proposal: { moves, changeset }, label, locked, onApply, onClose }: PreviewProps) {
+/** The review before it is written; every row can be left out, and the review then says so. */
+function Preview({ proposal, label, why, locked, onApply, onClose }: PreviewProps) {
   const { t } = usePane();
-  const changed = changeset.updates.length > 0;
+  const { moves, visits, without } = proposal;
+  const [rejected, setRejected] = useState<ReadonlySet<string>>(new Set());
+  const changed = proposal.changeset.updates.length > 0;
+  const toggle = (id: string) => setRejected((before) => toggled(before, id));
   return (
     <Card>
       <SectionTitle>{t('pane.tiers.preview', { count: moves.length })}</SectionTitle>
       <Body1>{t(changed ? 'pane.tiers.previewText' : 'pane.tiers.unchanged')}</Body1>
-      <MoveList moves={moves} label={label} />
+      {moves.length > 0 && (
+        <Body1>{t('pane.tiers.visits', { now: Math.round(visits.now), after: Math.round(visits.after) })}</Body1>
+      )}
+      <MoveList moves={moves} label={label} why={why} rejected={rejected} onToggle={toggle} />
       <div className={useStyles().actions}>
-        {changed && (
-          <Button appearance="primary" disabled={locked} onClick={onApply}>
-            {t('pane.tiers.apply')}
-          </Button>
-        )}
+        <Button appearance="primary" disabled={locked} onClick={() => onApply(without(rejected))}>
+          {t('pane.tiers.apply')}
+        </Button>
         <Button onClick={onClose}>{t('pane.close')}</Button>
       </div>
     </Card>
   );
+}
+
+function toggled(ids: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  const next = new Set(ids);
+  if (!next.delete(id)) next.add(id);
+  return next;
 }

@@ -1,5 +1,5 @@
-import { matchCadenceRule } from '../../crm/cadence';
-import { daysOverdue, nextDue, revisitBase, revisitState } from '../../crm/revisit';
+import { addCadence, cadenceAnchor, cadenceSteps, matchCadenceRule, shiftedDue } from '../../crm/cadence';
+import { daysOverdue, nextDue, revisitBase, revisitState, scheduleStart } from '../../crm/revisit';
 import type { Value } from '../../crm/snapshot';
 import { computedTier, effectiveTier } from '../../crm/tier';
 import { guarded, number, text, twin, type Environment, type TableTwins, type Twin } from './twin';
@@ -9,6 +9,8 @@ const tierLabel = (env: Environment, code: Value | undefined) =>
 
 const isPaused = (doNotContact: Value | undefined, terminatedAt: Value | undefined) =>
   doNotContact === true || number(terminatedAt) !== null;
+
+const ruleAt = (env: Environment, ruleNo: Value | undefined) => env.rules[Number(ruleNo ?? 0) - 1] ?? null;
 
 export const customerTwins: TableTwins = {
   tierComputed: guarded(
@@ -41,14 +43,34 @@ export const customerTwins: TableTwins = {
     ['lastRevisit', 'createdAt', 'firstFollowUpAt', 'firstOpportunityAt', 'firstOrderAt', 'firstTicketAt'],
     (_, [last, created, ...first]) => revisitBase(number(last), number(created), first.map(number)),
   ),
+  cadenceAnchor: twin(
+    [
+      ...['cadenceRuleNo', 'revisitBase', 'createdAt'],
+      ...['firstFollowUpAt', 'firstOpportunityAt', 'firstOrderAt', 'firstTicketAt'],
+    ],
+    (env, [ruleNo, base, created, ...first]) => {
+      const rule = ruleAt(env, ruleNo);
+      return (
+        rule && cadenceAnchor(number(base), scheduleStart(number(created), first.map(number)), rule.unit, env.cadence)
+      );
+    },
+  ),
+  cadenceSteps: twin(['cadenceRuleNo', 'cadenceAnchor', 'revisitBase'], (env, [ruleNo, anchor, base]) => {
+    const rule = ruleAt(env, ruleNo);
+    return rule && anchor !== null ? cadenceSteps(Number(anchor), Number(base), rule.every, rule.unit) : null;
+  }),
+  cadenceDue: twin(['cadenceRuleNo', 'cadenceAnchor', 'cadenceSteps'], (env, [ruleNo, anchor, steps]) => {
+    const rule = ruleAt(env, ruleNo);
+    if (!rule || steps === null) return null;
+    return addCadence(Number(anchor), rule.every && rule.every * Number(steps), rule.unit, env.calendar);
+  }),
   nextDue: twin(
-    ['archived', 'doNotContact', 'terminatedAt', 'agreedNext', 'revisitBase', 'cadenceRuleNo'],
-    (env, [archived, doNotContact, terminatedAt, agreed, base, ruleNo]) =>
+    ['archived', 'doNotContact', 'terminatedAt', 'agreedNext', 'cadenceDue'],
+    (env, [archived, doNotContact, terminatedAt, agreed, due]) =>
       nextDue({
         paused: archived === true || isPaused(doNotContact, terminatedAt),
         agreedNext: number(agreed),
-        base: number(base),
-        rule: env.rules[Number(ruleNo ?? 0) - 1] ?? null,
+        cadenceDue: due === null ? null : shiftedDue(Number(due), env.cadence, env.calendar),
       }),
   ),
   daysOverdue: twin(['nextDue'], (env, [due]) => (due === null ? null : daysOverdue(Number(due), env.today))),

@@ -1,19 +1,28 @@
 import { campaignTwins } from './campaigns';
 import { customerTwins } from './customers';
 import { keyTwins } from './keys';
+import { milestoneTwins } from './milestones';
 import { opportunityTwins } from './opportunities';
 import { orderTwins } from './orders';
+import { qualityTwins } from './quality';
+import { stageHistoryTwins, targetTwins } from './targets';
+import { teamTwins } from './team';
 import { ticketTwins } from './tickets';
 import type { TableTwins, Twin } from './twin';
 
+export { wholeColumns } from './stages';
 export { cadenceRuleTwin } from './customers';
 export type { Environment, Twin } from './twin';
 
 const byTable: Readonly<Record<string, TableTwins>> = {
   campaigns: campaignTwins,
-  customers: customerTwins,
+  customers: { ...customerTwins, ...qualityTwins },
+  milestones: milestoneTwins,
   opportunities: opportunityTwins,
   orders: orderTwins,
+  stageHistory: stageHistoryTwins,
+  targets: targetTwins,
+  team: teamTwins,
   tickets: ticketTwins,
 };
 

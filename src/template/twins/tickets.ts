@@ -1,6 +1,9 @@
 import { clockStart, momentAfter } from '../../crm/calendar';
-import { resolutionLate, responseLate, type ServiceLevel } from '../../crm/sla';
+import { complaintSteps, nextStep, type ComplaintStep } from '../../crm/complaint';
+import { escalation, type EscalationFacts, type RunningClock } from '../../crm/escalation';
+import { resolutionLate, responseLate, slaState, type ServiceLevel } from '../../crm/sla';
 import type { Value } from '../../crm/snapshot';
+import { fold } from '../../shared/text';
 import { flag, guarded, number, twin, type Environment, type TableTwins, type Twin } from './twin';
 
 const slaMinutes =
@@ -13,6 +16,39 @@ const dueAfter = (minutesColumn: string): Twin =>
     typeof clock !== 'number' || Number(minutes) <= 0 ? null : momentAfter(env.calendar, clock, Number(minutes)),
   );
 
+const dateOfStep: Readonly<Record<ComplaintStep, string>> = {
+  acknowledge: 'acknowledgedAt',
+  calm: 'calmedAt',
+  rootCause: 'rootCauseAt',
+  solution: 'solutionAt',
+  confirm: 'confirmedAt',
+};
+
+/** The columns that {@link factsOf} reads, in its order. */
+const clockColumns = [
+  ...['isOpen', 'status', 'clockStart'],
+  ...['firstResponseAt', 'firstResponseDueAt', 'firstResponseLate', 'firstResponseMinutes'],
+  ...['resolvedAt', 'resolutionDueAt', 'resolutionLate', 'resolutionMinutes'],
+];
+
+function factsOf(env: Environment, [isOpen, status, start, ...cells]: readonly Value[]): EscalationFacts {
+  const now = clockStart(env.calendar, env.today);
+  const clock = ([doneAt, due, late, minutes]: readonly Value[]): RunningClock => ({
+    ...{ due: number(due), doneAt: number(doneAt), late: late === 1 },
+    minutesLate: now === null ? null : Math.round(Math.max(0, now - Number(start ?? 0) - Number(minutes))),
+  });
+  return {
+    ...{ isOpen: isOpen === 1, waiting: status === 'waitingCustomer' },
+    ...{ response: clock(cells), resolution: clock(cells.slice(4)) },
+  };
+}
+
+const escalationOf = (env: Environment, cells: readonly Value[]) =>
+  escalation(factsOf(env, cells), env.escalationHours * 60);
+
+/** When each of the five steps of a complaint was done, in the order of the process. */
+export const complaintColumns: readonly string[] = complaintSteps.map((step) => dateOfStep[step]);
+
 export const ticketTwins: TableTwins = {
   isOpen: guarded(
     'customer',
@@ -22,9 +58,16 @@ export const ticketTwins: TableTwins = {
     ),
   ),
   clockStart: twin(['submittedAt'], (env, [at]) => (at === null ? null : clockStart(env.calendar, Number(at)))),
-  firstResponseMinutes: twin(['priority'], (env, [priority]) => slaMinutes('firstResponseHours')(env, priority)),
-  resolutionMinutes: twin(['priority', 'pausedMinutes'], (env, [priority, paused]) => {
-    const minutes = slaMinutes('resolutionHours')(env, priority);
+  slaFactor: twin(
+    ['customerTier'],
+    (env, [tier]) => env.slaFactors.find((row) => fold(row.tier) === fold(String(tier ?? '')))?.factor ?? 1,
+  ),
+  firstResponseMinutes: twin(
+    ['priority', 'slaFactor'],
+    (env, [priority, factor]) => slaMinutes('firstResponseHours')(env, priority) * Number(factor),
+  ),
+  resolutionMinutes: twin(['priority', 'pausedMinutes', 'slaFactor'], (env, [priority, paused, factor]) => {
+    const minutes = slaMinutes('resolutionHours')(env, priority) * Number(factor);
     return minutes > 0 ? minutes + Number(paused ?? 0) : 0;
   }),
   firstResponseDueAt: dueAfter('firstResponseMinutes'),
@@ -51,4 +94,29 @@ export const ticketTwins: TableTwins = {
         ? null
         : env.label('boolean', late === 1 || resolvedLate === 1 ? 'yes' : 'no'),
   ),
+  lateMinutes: twin(clockColumns, (env, cells) => escalationOf(env, cells).minutesLate),
+  escalationLevel: guarded(
+    'customer',
+    null,
+    twin(['archived', ...clockColumns], (env, [archived, ...cells]) =>
+      archived === true ? null : escalationOf(env, cells).level,
+    ),
+  ),
+  slaState: guarded(
+    'customer',
+    null,
+    twin(['archived', ...clockColumns], (env, [archived, ...cells]) => {
+      if (archived === true) return null;
+      const facts = factsOf(env, cells);
+      const clocks = [facts.response, facts.resolution];
+      const [breached, escalated] = [clocks.some(({ late }) => late), escalationOf(env, cells).level > 0];
+      const state = slaState({ ...facts, breached, escalated, clocks }, env.today);
+      return state && env.label('slaState', state);
+    }),
+  ),
+  nextStep: twin(['archived', 'type', ...complaintColumns], (env, [archived, type, ...doneAt]) => {
+    if (archived === true || type !== 'complaint') return null;
+    const step = nextStep(doneAt.map(number));
+    return step && env.label('complaintStep', step);
+  }),
 };

@@ -1,8 +1,25 @@
-import type { CadenceRule } from '../../crm/cadence';
+import type { AssignmentWeights } from '../../crm/assignment';
+import type { CadencePolicy, CadenceRule } from '../../crm/cadence';
 import type { WorkCalendar } from '../../crm/calendar';
+import type { PoolRules } from '../../crm/pool';
+import type { StaleRule } from '../../crm/dwell';
+import type { CategoryRule } from '../../crm/forecast';
+import type { PriorityWeights } from '../../crm/priority';
 import type { ServiceLevel } from '../../crm/sla';
 import type { Value } from '../../crm/snapshot';
 import type { TierCut } from '../../crm/tier';
+import type { CustomerPolicy } from '../customerPolicy';
+
+/** How deals are judged: settings of the manager's own. */
+export interface DealSettings {
+  /** Decided deals from which a stage takes its probability from them. */
+  readonly minDecided: number;
+  readonly stale: StaleRule;
+  readonly weights: PriorityWeights;
+  /** Amount that earns all points for value, major units. */
+  readonly fullAmount: number;
+  readonly categories: CategoryRule;
+}
 
 /** What row-local rules may look at besides their row: settings and the small tables of the Settings sheet. */
 export interface Environment {
@@ -11,10 +28,26 @@ export interface Environment {
   readonly valueWindowDays: number;
   readonly calendar: WorkCalendar;
   readonly rules: readonly (CadenceRule & { readonly name: string | null })[];
+  readonly cadence: CadencePolicy;
   /** `tier` is the label here: what the sheet shows. */
   readonly tiers: readonly TierCut[];
-  readonly stages: readonly { readonly stage: string | null; readonly probability: number | null }[];
+  readonly stages: readonly {
+    readonly stage: string | null;
+    /** The default; what counts is the column `winProbability`. */
+    readonly probability: number | null;
+    readonly staleDays: number | null;
+    readonly exitCriteria: string | null;
+  }[];
+  readonly deals: DealSettings;
   readonly sla: readonly ServiceLevel[];
+  /** Factor of the service clocks by tier label; 1 for a tier that is not in it. */
+  readonly slaFactors: readonly { readonly tier: string; readonly factor: number }[];
+  /** Working hours past due after which a ticket reaches escalation level 2. */
+  readonly escalationHours: number;
+  readonly assignmentWeights: AssignmentWeights;
+  readonly pool: PoolRules;
+  /** Rules about customers: RFM, activity, lifecycle, tier review. */
+  readonly customers: CustomerPolicy;
   /** Label of a code in the workbook's language. */
   label(list: string, code: string): string;
 }

@@ -1,10 +1,9 @@
-import { rfm, type OrderColumns, type RfmCuts, type RfmTable } from '../../crm/rfm';
-import { recencyFrequencyMap, segmentOf } from '../../crm/segment';
-import type { Value } from '../../crm/snapshot';
+import { cutsForFewBuyers, rfm, type RfmCuts, type RfmTable } from '../../crm/rfm';
+import { onMapScale, segmentOf } from '../../crm/segment';
 import { toMinor } from '../../shared/numbers';
-import { keyPrefix } from '../keyText';
-import type { Environment } from '../twins';
-import { liveRows, numberOr, type ViewSource } from './source';
+import type { RfmPolicy } from '../customerPolicy';
+import { liveCustomers, orderColumns } from './orders';
+import { oncePerSource } from './source';
 
 /** Scores by row of the customers table; archived customers have none. */
 export interface RfmView extends RfmTable {
@@ -12,33 +11,32 @@ export interface RfmView extends RfmTable {
   readonly segment: readonly (string | null)[];
 }
 
-/** RFM of the customers that are not archived, from orders that are not, up to today (C-17). */
-export function rfmView(source: ViewSource, { today, moneyDigits }: Environment, cuts?: RfmCuts): RfmView {
+/**
+ * RFM of the customers that are not archived, from orders that are not, up to today (C-17): by the manager's own cut
+ * points, else by the buyers' averages (map of eight segments) or quantiles, else, with too few buyers, by a fixed table.
+ */
+export const rfmView = oncePerSource((source, environment): RfmView => {
+  const { today, moneyDigits: digits } = environment;
+  const { bins, cuts, map, rules }: RfmPolicy = environment.customers.rfm;
+  const byAverage = map === 'eightSegments';
   const count = source.rows('customers');
-  const live = new Set(liveRows(source, 'customers'));
-  const table = rfm(orderColumns(source, live, moneyDigits), count, { asOf: today, cuts });
-  const segment = Array.from({ length: count }, (_, who) =>
-    live.has(who) ? segmentOf({ r: table.r[who]!, f: table.f[who]!, m: table.m[who]! }, recencyFrequencyMap) : null,
-  );
-  return { ...table, segment };
-}
-
-/** Orders by row of their customer; of an unknown or archived customer: -1. */
-function orderColumns(source: ViewSource, live: ReadonlySet<number>, digits: number): OrderColumns {
-  const index = new Map<Value, number>();
-  source.column('customers', 'id').forEach((id, who) => {
-    const key = keyPrefix + String(id);
-    if (id !== null && live.has(who) && !index.has(key)) index.set(key, who);
+  const table = rfm(orderColumns(source, environment), count, {
+    asOf: today,
+    ...{ bins, byAverage },
+    cuts: cuts ? inMinorUnits(cuts, digits) : undefined,
+    cutsForFewBuyers: inMinorUnits(cutsForFewBuyers[byAverage ? 2 : bins]!, digits),
   });
-  const rows = liveRows(source, 'orders');
-  const [keys, days, amounts] = ['customerKey', 'orderedAt', 'amount'].map((id) => source.column('orders', id)) as [
-    readonly Value[],
-    readonly Value[],
-    readonly Value[],
-  ];
-  return {
-    customer: Int32Array.from(rows, (row) => index.get(keys[row] ?? null) ?? -1),
-    day: Float64Array.from(rows, (row) => Math.floor(numberOr(days[row], Number.NaN))),
-    amount: Float64Array.from(rows, (row) => toMinor(numberOr(amounts[row], Number.NaN), digits)),
-  };
-}
+  const { recency, frequency, monetary } = table.cuts;
+  const scale = ({ length }: readonly number[], score: number) => onMapScale(score, length + 1);
+  const live = liveCustomers(source, environment);
+  const segment = Array.from({ length: count }, (_, who) => {
+    const [r, f, m] = [scale(recency, table.r[who]!), scale(frequency, table.f[who]!), scale(monetary, table.m[who]!)];
+    return live.has(who) ? segmentOf({ r, f, m }, rules) : null;
+  });
+  return { ...table, segment };
+});
+
+const inMinorUnits = (cuts: RfmCuts, digits: number): RfmCuts => ({
+  ...cuts,
+  monetary: cuts.monetary.map((cut) => toMinor(cut, digits)),
+});

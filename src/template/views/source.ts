@@ -1,5 +1,6 @@
 import type { Snapshot, Value } from '../../crm/snapshot';
 import { columnOf } from '../environment';
+import type { Environment } from '../twins';
 
 /** Where a view reads from: every column, computed ones included. A `Computation` is one; so is a computed snapshot. */
 export interface ViewSource {
@@ -8,10 +9,27 @@ export interface ViewSource {
 }
 
 /** A snapshot with every computed column filled in (`computeAll`) as the source of views. */
-export const sourceOf = (computed: Snapshot): ViewSource => ({
-  column: (table, column) => columnOf(computed, table, column),
-  rows: (table) => computed.tables[table]?.count ?? 0,
-});
+export function sourceOf(computed: Snapshot): ViewSource {
+  const source = sources.get(computed) ?? {
+    column: (table, column) => columnOf(computed, table, column),
+    rows: (table) => computed.tables[table]?.count ?? 0,
+  };
+  sources.set(computed, source);
+  return source;
+}
+
+/** One source per snapshot, so that views are computed once. */
+const sources = new WeakMap<Snapshot, ViewSource>();
+
+/** A view that is computed once for each source, however many columns and sections read it. */
+export function oncePerSource<T>(build: (source: ViewSource, environment: Environment) => T): typeof build {
+  const done = new WeakMap<ViewSource, T>();
+  return (source, environment) => {
+    const known = done.get(source) ?? build(source, environment);
+    done.set(source, known);
+    return known;
+  };
+}
 
 /** 0-based rows of a table that are not archived. */
 export function liveRows(source: ViewSource, table: string): number[] {

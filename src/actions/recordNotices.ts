@@ -1,0 +1,51 @@
+import type { Changeset } from '../crm/changeset';
+import type { NoticeKind } from '../crm/notice';
+import type { IdSource } from '../shared/ids';
+import { toSerial } from '../shared/dates';
+import { tableDef } from '../template/load';
+import type { Report } from './report';
+
+/** What the log keeps of a notice: about what, for which date, to whom. */
+interface ToldNotice {
+  readonly kind: NoticeKind;
+  readonly customer: string | null;
+  readonly milestone: string | null;
+  readonly dueAt: string;
+  readonly role: string;
+  readonly person: string | null;
+}
+
+/**
+ * The change that "these people were told today" is: a row of the Notices table for every notice of the report that was
+ * not told yet, so that nobody is told twice for the same due date (C-38). Notices for nobody are not told to anybody.
+ * @param told today's serial
+ */
+export function noticesChangeset(report: Report, told: number, ids: IdSource): Changeset {
+  const { idPrefix } = tableDef('notices');
+  return {
+    action: 'recordNotices',
+    updates: [],
+    appends: untold(report).map(({ dueAt, ...notice }) => {
+      const id = ids(idPrefix);
+      return { table: 'notices', id, values: { id, ...notice, dueAt: toSerial(dueAt), notifiedAt: told } };
+    }),
+    removals: [],
+  };
+}
+
+function untold({ revisits, milestones }: Report): ToldNotice[] {
+  const about = [
+    ...revisits.notices.map((notice) => ({ ...notice, kind: 'revisit' as const, milestone: null })),
+    ...milestones.notices.map((notice) => ({
+      ...notice,
+      kind: 'milestone' as const,
+      milestone: notice.milestoneId ?? notice.milestone,
+    })),
+  ];
+  return about
+    .filter(({ person, notifiedAt }) => person !== null && notifiedAt === null)
+    .map(({ kind, customerId, customer, milestone, dueAt, role, personId, person }) => ({
+      ...{ kind, customer: customerId ?? customer, milestone, dueAt, role },
+      person: personId ?? person,
+    }));
+}

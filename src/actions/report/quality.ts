@@ -1,0 +1,84 @@
+import { completeness, customerFacts, daysUnverified, staleAfterDays } from '../../crm/completeness';
+import { duplicates, type DuplicateCandidate, type Evidence } from '../../crm/duplicate';
+import type { Value } from '../../crm/snapshot';
+import { publicId } from '../../template/publicIds';
+import { columnDef, tableDef } from '../../template/load';
+import { countBy, live, type Facts } from './facts';
+
+interface Named {
+  readonly customerId: string | null;
+  readonly customer: string;
+}
+
+/** How far the customers' records can be trusted (C-04). */
+export interface QualityReport {
+  readonly customers: number;
+  /** Mean share of the expected facts; `null` without customers. */
+  readonly completeness: number | null;
+  /** Records that lack a fact, by the column that should hold it. */
+  readonly missing: Readonly<Record<string, number>>;
+  /** Records that nobody looked at for more than 180 days, or ever. */
+  readonly stale: number;
+  readonly duplicates: readonly {
+    readonly customers: readonly Named[];
+    /** Why: every kind of evidence between two of them. */
+    readonly evidence: readonly Evidence[];
+    /** Of the surest pair, 0..1. */
+    readonly score: number;
+  }[];
+  /** Phones, names ... that too many records share to be compared. */
+  readonly keysPassedOver: number;
+}
+
+const seenColumns = ['verifiedAt', 'lastRevisit', 'createdAt'];
+const columns = ['id', 'name', 'phone', 'email', 'creditCode', 'address', ...seenColumns];
+const factColumns = customerFacts.flat();
+
+/** @param sound how a name sounds (pinyin) */
+export function quality({ computed, environment: { today } }: Facts, sound?: (name: string) => string): QualityReport {
+  const rows = live(computed, 'customers', [...columns, ...factColumns]);
+  const filled = rows.map((row) => completeness((column) => row[column] ?? null));
+  const shares = filled.map(({ share }) => share);
+  const found = duplicates(rows.map(candidate), { sound });
+  return {
+    customers: rows.length,
+    completeness: rows.length ? shares.reduce((sum, share) => sum + share, 0) / rows.length : null,
+    missing: countBy(filled.flatMap(({ missing }) => missing.map(publicName))),
+    stale: rows.filter((row) => isStale(row, today)).length,
+    duplicates: found.groups.map((group) => {
+      const pairs = found.pairs.filter(({ a }) => group.includes(a));
+      return {
+        customers: group.map((row) => named(rows[row]!)),
+        evidence: [...new Set(pairs.flatMap(({ evidence }) => evidence))].sort(),
+        score: Math.max(...pairs.map(({ score }) => score)),
+      };
+    }),
+    keysPassedOver: found.keysPassedOver,
+  };
+}
+
+const text = (value: Value | undefined): string | null => (typeof value === 'string' ? value : null);
+
+const candidate = (row: Readonly<Record<string, Value>>): DuplicateCandidate => ({
+  name: text(row.name),
+  phone: text(row.phone),
+  email: text(row.email),
+  creditCode: text(row.creditCode),
+  address: text(row.address),
+});
+
+const named = (row: Readonly<Record<string, Value>>): Named => ({
+  customerId: text(row.id),
+  customer: text(row.name) ?? '',
+});
+
+const publicName = (column: string) => publicId(tableDef('customers'), columnDef(tableDef('customers'), column));
+
+function isStale(row: Readonly<Record<string, Value>>, today: number): boolean {
+  const seen = seenColumns.map((column) => row[column] ?? null);
+  const days = daysUnverified(
+    seen.map((value) => (typeof value === 'number' ? value : null)),
+    today,
+  );
+  return days === null || days > staleAfterDays;
+}

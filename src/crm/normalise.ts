@@ -1,0 +1,88 @@
+/** Comparison forms of names, phones, e-mails and company codes (C-04): what two spellings of one thing have in common. */
+
+/** Full-width forms narrowed, case and accents folded, punctuation and spaces gone. */
+export const bareText = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+
+/** Legal forms at the end of a company's name; longer ones first. */
+const legalForms: readonly string[] = [
+  '有限责任公司',
+  '股份有限公司',
+  '集团有限公司',
+  '集團有限公司',
+  '有限公司',
+  '股份公司',
+  '分公司',
+  '集团',
+  '集團',
+  '公司',
+  'incorporated',
+  'corporation',
+  'company',
+  'limited',
+  'holdings',
+  'group',
+  'gmbh',
+  'corp',
+  'inc',
+  'ltd',
+  'llc',
+  'llp',
+  'plc',
+  'pty',
+  'bv',
+  'ag',
+  'sa',
+  'co',
+];
+
+/**
+ * A name without its legal form, its words in alphabetical order (`Acme Co., Ltd.` and `ACME` are one, so are `Li Wei` and
+ * `Wei Li`).
+ */
+export function companyKey(name: string): string {
+  const words = name
+    .normalize('NFKC')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
+  while (words.length > 1 && legalForms.includes(words.at(-1)!)) words.pop();
+  const bare = bareText(words.sort().join(''));
+  const chinese = legalForms.find((form) => /\p{Script=Han}/u.test(form) && bare.endsWith(form) && bare !== form);
+  return chinese ? bare.slice(0, -chinese.length) : bare;
+}
+
+/** Digits of a phone number without country code (+86) and trunk zero; '' when there are too few to tell people apart. */
+export function phoneKey(phone: string): string {
+  const digits = phone
+    .normalize('NFKC')
+    .replace(/(?:ext|x|转|分机).*$/i, '')
+    .replace(/\D+/g, '');
+  const national = digits.replace(/^(?:00)?86(?=\d{9,})/, '').replace(/^0+/, '');
+  return national.length >= 7 ? national : '';
+}
+
+export const emailKey = (email: string): string => email.normalize('NFKC').trim().toLowerCase();
+
+const codeAlphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY';
+const codeWeights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
+
+/** Unified social credit code in capitals, or '' when it is none. */
+export const creditCodeKey = (code: string): string => {
+  const text = code.normalize('NFKC').replace(/\s+/g, '').toUpperCase();
+  return isCreditCode(text) ? text : '';
+};
+
+/** Whether the 18 characters with their check digit are a unified social credit code (GB 32100-2015). */
+export function isCreditCode(code: string): boolean {
+  if (code.length !== 18) return false;
+  const values = [...code].map((character) => codeAlphabet.indexOf(character));
+  if (values.includes(-1)) return false;
+  const sum = codeWeights.reduce((total, weight, at) => total + weight * values[at]!, 0);
+  return (31 - (sum % 31)) % 31 === values[17];
+}

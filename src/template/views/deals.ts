@@ -1,0 +1,100 @@
+import type { StageEntry } from '../../crm/dwell';
+import type { Outcome } from '../../crm/funnel';
+import type { ForecastCategory } from '../../crm/forecast';
+import type { Value } from '../../crm/snapshot';
+import { keyPrefix } from '../keyText';
+import type { Environment } from '../twins';
+import { liveRows, type ViewSource } from './source';
+
+/** A deal as the rules of funnel, forecast and targets see it; dates are serials, money in major units. */
+export interface DealRecord {
+  /** 0-based row of the opportunities table. */
+  readonly row: number;
+  readonly id: string | null;
+  readonly name: string | null;
+  readonly ownerKey: string | null;
+  readonly productKey: string | null;
+  readonly source: string | null;
+  readonly outcome: Outcome;
+  /** 0-based, -1 = unknown. */
+  readonly furthest: number;
+  readonly stageNo: number | null;
+  readonly amount: number | null;
+  readonly probability: number | null;
+  readonly weighted: number | null;
+  readonly judgement: ForecastCategory | null;
+  readonly lostReason: string | null;
+  readonly createdAt: number | null;
+  readonly closedAt: number | null;
+  readonly expectedCloseAt: number | null;
+  readonly stageAge: number | null;
+  readonly isStale: boolean;
+  readonly skippedChecklists: number | null;
+}
+
+const columns = [
+  ...([
+    'id',
+    'name',
+    'ownerKey',
+    'productKey',
+    'source',
+    'lostReason',
+    'forecastJudgement',
+    'isOpen',
+    'isWon',
+  ] as const),
+  ...(['stageNo', 'furthestNo', 'amount', 'probability', 'weightedAmount', 'createdAt', 'closedAt'] as const),
+  ...(['expectedCloseAt', 'stageAge', 'isStale', 'skippedChecklists'] as const),
+] as const;
+
+/** Every deal that is not archived. */
+export function dealRecords(source: ViewSource): DealRecord[] {
+  if (!source.rows('opportunities')) return [];
+  const of = Object.fromEntries(columns.map((id) => [id, source.column('opportunities', id)])) as Record<
+    (typeof columns)[number],
+    readonly Value[]
+  >;
+  const text = (values: readonly Value[], row: number) => (values[row] ?? null) as string | null;
+  const number = (values: readonly Value[], row: number) => (values[row] ?? null) as number | null;
+  return liveRows(source, 'opportunities').map((row) => ({
+    row,
+    id: text(of.id, row),
+    name: text(of.name, row),
+    ownerKey: text(of.ownerKey, row),
+    productKey: text(of.productKey, row),
+    source: text(of.source, row),
+    outcome: of.isOpen[row] === 1 ? 'open' : of.isWon[row] === 1 ? 'won' : 'lost',
+    furthest: (number(of.furthestNo, row) ?? 0) - 1,
+    stageNo: number(of.stageNo, row),
+    amount: number(of.amount, row),
+    probability: number(of.probability, row),
+    weighted: number(of.weightedAmount, row),
+    judgement: text(of.forecastJudgement, row) as ForecastCategory | null,
+    lostReason: text(of.lostReason, row),
+    createdAt: number(of.createdAt, row),
+    closedAt: number(of.closedAt, row),
+    expectedCloseAt: number(of.expectedCloseAt, row),
+    stageAge: number(of.stageAge, row),
+    isStale: of.isStale[row] === 1,
+    skippedChecklists: number(of.skippedChecklists, row),
+  }));
+}
+
+/** Recorded entries into stages up to today; `deal` is a row of the opportunities table. */
+export function stageEntries(source: ViewSource, { today }: Environment): StageEntry[] {
+  const rowOf = new Map<string, number>();
+  source.column('opportunities', 'id').forEach((id, row) => {
+    const key = keyPrefix + String(id);
+    if (id !== null && !rowOf.has(key)) rowOf.set(key, row);
+  });
+  if (!source.rows('stageHistory')) return [];
+  const [keys, stages, days] = ['opportunityKey', 'stageNo', 'enteredAt'].map((id) =>
+    source.column('stageHistory', id),
+  ) as [readonly Value[], readonly Value[], readonly Value[]];
+  return liveRows(source, 'stageHistory').flatMap((row) => {
+    const [deal, stage, day] = [rowOf.get(String(keys[row])), stages[row], days[row]];
+    if (deal === undefined || typeof stage !== 'number' || typeof day !== 'number' || day > today) return [];
+    return [{ deal, stage: stage - 1, day: Math.floor(day) }];
+  });
+}
