@@ -1,5 +1,7 @@
 /** Tests mirror src/. Everything runs in Node; pages are driven in a real Chromium by playwright-core. */
 module.exports = {
+  // jest leaves one processor idle; on two that doubles the time.
+  maxWorkers: '100%',
   testEnvironment: 'node',
   testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/test/**/*.test.tsx'],
   transform: {
