@@ -1,4 +1,5 @@
-import { ruleVersion, type ReviewRule } from '../../crm/tierReview';
+import type { TierMove } from '../recomputeTiers';
+import { ruleVersion } from '../../crm/tierReview';
 import { iso, type Facts } from './facts';
 import { toIso } from '../../shared/dates';
 import { columnOf } from '../../template/environment';
@@ -15,18 +16,7 @@ export interface TierReviewReport {
   readonly cuts: readonly { readonly tier: string; readonly from: number | null }[];
   readonly ruleVersion: string;
   /** Who would move, and who would but waits for a second review. */
-  readonly moves: readonly {
-    readonly customerId: string | null;
-    readonly customer: string;
-    readonly from: string | null;
-    readonly to: string | null;
-    /** What the cut points say, also while the move waits. */
-    readonly target: string | null;
-    readonly value: number;
-    readonly why: ReviewRule;
-    /** A person's choice of tier is in force: the move shows only when it ends. */
-    readonly isOverridden: boolean;
-  }[];
+  readonly moves: readonly TierMove[];
   /** Planned revisits a year, by the cadence rules. */
   readonly visitsPerYear: { readonly now: number; readonly after: number };
   /** Overrides that end within 30 days, the next first. */

@@ -1,3 +1,4 @@
+import { MONTHS } from '../store/months';
 import { HostError, requireArgument } from '../errors';
 import { type Area, containsArea, lastRow } from '../store/address';
 import type { CellValue } from '../store/cell';
@@ -15,20 +16,7 @@ const LISTS: readonly (readonly string[])[] = [
   ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
   ['Q1', 'Q2', 'Q3', 'Q4'],
   ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
-  [
-    'January',
-    'February',
-    'March',
-    'April',
-    'May',
-    'June',
-    'July',
-    'August',
-    'September',
-    'October',
-    'November',
-    'December',
-  ],
+  MONTHS,
 ];
 
 /** The value `step` places after the last of a line of seeds. */

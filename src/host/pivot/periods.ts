@@ -1,3 +1,4 @@
+import { MONTHS } from '../store/months';
 /** Periods as half-open intervals of 1900 serials, whole days: `[first day, day after the last)`. */
 export type Period = readonly [start: number, end: number];
 
@@ -63,21 +64,6 @@ function relative(unit: string, period: (today: number, offset: number) => Perio
 export function periodAround(condition: string, today: number): Period | undefined {
   return AROUND_TODAY[condition]?.(Math.floor(today));
 }
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 
 /** `AllDatesInPeriodMay`, `AllDatesInPeriodQuarter2`: whether a day of any year is in it; undefined for other words. */
 export function inYearlyPeriod(condition: string, serial: number): boolean | undefined {
