@@ -25,11 +25,16 @@ export interface Purchase {
   readonly product: number;
 }
 
-/** Pairs by falling lift, then support. `buyers`: customers who bought anything known. */
-export function affinity(purchases: readonly Purchase[]): {
+export interface Affinity {
+  /** Customers who bought anything known. */
   readonly buyers: number;
+  /** By falling lift, then support. */
   readonly pairs: readonly ProductPair[];
-} {
+  /** What each of them bought. */
+  readonly baskets: ReadonlyMap<number, ReadonlySet<number>>;
+}
+
+function basketsOf(purchases: readonly Purchase[]): ReadonlyMap<number, ReadonlySet<number>> {
   const baskets = new Map<number, Set<number>>();
   for (const { customer, product } of purchases) {
     if (customer < 0 || product < 0) continue;
@@ -37,6 +42,11 @@ export function affinity(purchases: readonly Purchase[]): {
     if (basket) basket.add(product);
     else baskets.set(customer, new Set([product]));
   }
+  return baskets;
+}
+
+export function affinity(purchases: readonly Purchase[]): Affinity {
+  const baskets = basketsOf(purchases);
   const buyersOf = new Map<number, number>();
   const common = new Map<string, { a: number; b: number; support: number }>();
   for (const basket of baskets.values()) {
@@ -59,5 +69,5 @@ export function affinity(purchases: readonly Purchase[]): {
       return { a, b, support, buyersA, buyersB, lift: (support * buyers) / (buyersA * buyersB) };
     })
     .sort((x, y) => y.lift - x.lift || y.support - x.support || x.a - y.a || x.b - y.b);
-  return { buyers, pairs };
+  return { buyers, pairs, baskets };
 }

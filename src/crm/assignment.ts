@@ -57,49 +57,69 @@ export function rankCandidates(
   candidates: readonly Candidate[],
   weights: AssignmentWeights = defaultWeights,
 ): AssignmentScore[] {
-  return candidates
-    .map((candidate, index) => scoreOf(need, candidate, index, weights))
-    .sort((a, b) => b.score - a.score || a.candidate - b.candidate);
+  const wanted = wantedOf(need);
+  return candidates.map((candidate, index) => explained(scoreOf(wanted, candidate, index, weights))).sort(bestFirst);
 }
 
 /** The best three (C-64); somebody with nothing to speak for is not proposed. */
-export const topThree = (
+export function topThree(
   need: AssignmentNeed,
   candidates: readonly Candidate[],
-  weights?: AssignmentWeights,
-): AssignmentScore[] =>
-  rankCandidates(need, candidates, weights)
-    .filter(({ score }) => score > 0)
-    .slice(0, 3);
+  weights: AssignmentWeights = defaultWeights,
+): AssignmentScore[] {
+  const wanted = wantedOf(need);
+  let best: Scored[] = [];
+  candidates.forEach((candidate, index) => {
+    const scored = scoreOf(wanted, candidate, index, weights);
+    if (scored.score > (best[2]?.score ?? 0)) best = [...best, scored].sort(bestFirst).slice(0, 3);
+  });
+  return best.map(explained);
+}
 
-function scoreOf(
-  need: AssignmentNeed,
-  candidate: Candidate,
-  index: number,
-  weights: AssignmentWeights,
-): AssignmentScore {
-  const industry = candidate.industries.has(word(need.industry ?? ''));
-  const knowsProduct = need.products.some((product) => candidate.products.has(word(product)));
+const bestFirst = (a: Scored | AssignmentScore, b: Scored | AssignmentScore) =>
+  b.score - a.score || a.candidate - b.candidate;
+
+/** The need in words as candidates' words are compared. */
+interface Wanted {
+  readonly industry: string;
+  readonly products: readonly string[];
+}
+
+const wantedOf = ({ industry, products }: AssignmentNeed): Wanted => ({
+  industry: word(industry ?? ''),
+  products: products.map(word),
+});
+
+/** A score with the facts that its reasons are told from: most candidates are never shown. */
+interface Scored extends Omit<AssignmentScore, 'reasons'> {
+  readonly industry: boolean;
+  readonly knowsProduct: boolean;
+  readonly person: Candidate;
+}
+
+function scoreOf(wanted: Wanted, candidate: Candidate, index: number, weights: AssignmentWeights): Scored {
+  const industry = candidate.industries.has(wanted.industry);
+  const knowsProduct = wanted.products.some((product) => candidate.products.has(product));
   const expertise = (Number(industry) + Number(knowsProduct)) / 2;
   const relationship = relationshipOf(candidate);
   const { share } = loadShare(candidate.visitsDue, candidate.capacity);
   const capacity = share === null ? 0 : Math.max(0, 1 - share);
   const total = weights.expertise + weights.relationship + weights.capacity;
   const sum = weights.expertise * expertise + weights.relationship * relationship + weights.capacity * capacity;
+  const score = total > 0 ? sum / total : 0;
+  return { candidate: index, score, expertise, relationship, capacity, industry, knowsProduct, person: candidate };
+}
+
+function explained({ industry, knowsProduct, person, ...score }: Scored): AssignmentScore {
   const reasons: readonly [AssignmentReason, boolean][] = [
     ['industry', industry],
     ['product', knowsProduct],
-    ['owner', candidate.isOwner],
-    ['heldRevisits', candidate.heldRevisits > 0],
-    ['wonDeals', candidate.wonDeals > 0],
-    ['freeCapacity', capacity > 0],
+    ['owner', person.isOwner],
+    ['heldRevisits', person.heldRevisits > 0],
+    ['wonDeals', person.wonDeals > 0],
+    ['freeCapacity', score.capacity > 0],
   ];
-  return {
-    candidate: index,
-    score: total > 0 ? sum / total : 0,
-    ...{ expertise, relationship, capacity },
-    reasons: reasons.flatMap(([reason, holds]) => (holds ? [reason] : [])),
-  };
+  return { ...score, reasons: reasons.flatMap(([reason, holds]) => (holds ? [reason] : [])) };
 }
 
 /** The owner's is complete; else held revisits and won deals count half each. */

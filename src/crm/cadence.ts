@@ -69,9 +69,12 @@ export function cadenceSteps(anchor: number, base: number, every: number | null,
 export const shiftedDue = (due: number, policy: Pick<CadencePolicy, 'toWorkday'>, calendar: WorkCalendar): number =>
   policy.toWorkday ? Math.max(due, workdayFrom(calendar, due) ?? due) : due;
 
-/** Index of the first rule that fits; `label(column)` is what the customer's cell shows. -1 when none does. */
-export function matchCadenceRule(rules: readonly CadenceRule[], label: (column: string) => string): number {
+/**
+ * Index of the first rule that fits; `label(column)` is what the customer's cell shows, `null` = there is no such column,
+ * and then the rule fits nobody. -1 when none does.
+ */
+export function matchCadenceRule(rules: readonly CadenceRule[], label: (column: string) => string | null): number {
   return rules.findIndex(
-    (rule) => !rule.column || label(rule.column).toLowerCase() === (rule.equals ?? '').toLowerCase(),
+    (rule) => !rule.column || label(rule.column)?.toLowerCase() === (rule.equals ?? '').toLowerCase(),
   );
 }

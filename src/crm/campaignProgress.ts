@@ -11,7 +11,7 @@ export interface CampaignTask {
 }
 
 export interface CampaignProgress {
-  /** First step that is not done; `done` when all that have lines are; `null` without any line. */
+  /** First step that is not done; `done` when every line is; `null` without any line, or when only lines of no step are open. */
   readonly step: CampaignStep | 'done' | null;
   readonly tasks: number;
   readonly done: number;
@@ -21,15 +21,20 @@ export interface CampaignProgress {
   readonly withoutTasks: readonly CampaignStep[];
 }
 
+/** Past its day and not done; due today is not late. */
+export const isTaskLate = ({ doneAt, dueAt }: CampaignTask, today: number): boolean =>
+  doneAt === null && dueAt !== null && Math.floor(dueAt) < today;
+
 /** A step is done when every line of it is; due today is not late. */
 export function campaignProgress(tasks: readonly CampaignTask[], today: number): CampaignProgress {
   const open = (step: CampaignStep) => tasks.some((task) => task.step === step && task.doneAt === null);
+  const isDone = tasks.length > 0 && tasks.every(({ doneAt }) => doneAt !== null);
   const withoutTasks = campaignSteps.filter((step) => !tasks.some((task) => task.step === step));
   return {
-    step: tasks.length === 0 ? null : (campaignSteps.find(open) ?? 'done'),
+    step: campaignSteps.find(open) ?? (isDone ? 'done' : null),
     tasks: tasks.length,
     done: tasks.filter(({ doneAt }) => doneAt !== null).length,
-    late: tasks.filter(({ doneAt, dueAt }) => doneAt === null && dueAt !== null && Math.floor(dueAt) < today).length,
+    late: tasks.filter((task) => isTaskLate(task, today)).length,
     withoutTasks,
   };
 }

@@ -102,4 +102,9 @@ export function greetingFor(greetings: readonly Greeting[], occasion: string, ti
 
 /** Puts names into a greeting: `{name}`, `{customer}`, `{years}`; what is unknown stays as it is. */
 export const filledGreeting = (text: string, values: Readonly<Record<string, string | number | null>>): string =>
-  text.replace(/\{(\w+)\}/g, (placeholder, key: string) => String(values[key] ?? placeholder));
+  (values.years === 1 ? ofOneYear(text) : text).replace(/\{(\w+)\}/g, (placeholder, key: string) =>
+    String(values[key] ?? placeholder),
+  );
+
+/** People write "{years} years", which the first anniversary must not say. Chinese has one form for any number. */
+const ofOneYear = (text: string): string => text.replace(/(\{years\}\s)years\b/gi, '$1year');

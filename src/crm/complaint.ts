@@ -28,6 +28,8 @@ export interface ComplaintRight {
   readonly inTime: number | null;
   /** Mean days from submission to resolution; `null` without resolved ones. */
   readonly meanDays: number | null;
+  /** Resolved before they were submitted: dates that cannot be, left out of the mean. */
+  readonly impossibleDays: number;
   /** Open complaints by the step that comes next; `done` when only closing is left. */
   readonly waitingFor: Readonly<Record<ComplaintStep | 'done', number>>;
 }
@@ -37,9 +39,10 @@ export function complaintRight(complaints: readonly Complaint[]): ComplaintRight
   const open = complaints.filter(({ isOpen }) => isOpen);
   const finished = complaints.filter(({ isOpen }) => !isOpen);
   const completed = finished.filter(({ doneAt }) => nextStep(doneAt) === null).length;
-  const days = complaints.flatMap(({ submittedAt, resolvedAt }) =>
+  const spans = complaints.flatMap(({ submittedAt, resolvedAt }) =>
     submittedAt === null || resolvedAt === null ? [] : [resolvedAt - submittedAt],
   );
+  const days = spans.filter((span) => span >= 0);
   const waitingFor = { acknowledge: 0, calm: 0, rootCause: 0, solution: 0, confirm: 0, done: 0 };
   for (const { doneAt } of open) waitingFor[nextStep(doneAt) ?? 'done'] += 1;
   return {
@@ -48,6 +51,7 @@ export function complaintRight(complaints: readonly Complaint[]): ComplaintRight
     ...{ completed, cutShort: finished.length - completed },
     inTime: n ? complaints.filter(({ breached }) => !breached).length / n : null,
     meanDays: days.length ? toMicro(days.reduce((sum, value) => sum + value, 0) / days.length) : null,
+    impossibleDays: spans.length - days.length,
     waitingFor,
   };
 }

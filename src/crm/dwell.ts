@@ -5,11 +5,14 @@
  */
 import { quantile } from './quantile';
 
-/** A deal's entry into a stage; `stage` a 0-based position, `day` a serial. */
+/** A deal's entry into a stage; `day` is a serial. */
 export interface StageEntry {
   readonly deal: number;
+  /** 0-based position; -1 = lost: from that day on the deal is in no stage. */
   readonly stage: number;
   readonly day: number;
+  /** The deal was first seen in the stage; since when it was there nobody knows. */
+  readonly isLate?: boolean;
 }
 
 export interface StaleRule {
@@ -32,13 +35,16 @@ export interface StageDwell {
   readonly basis: 'median' | 'default';
 }
 
-/** Days of the finished stays by stage. A deal that comes back to a stage has two stays in it. */
+/**
+ * Days of the finished stays by stage. A deal that comes back to a stage has two stays in it. A loss finishes no stay,
+ * and one whose beginning nobody knows has no length.
+ */
 export function staysByStage(entries: readonly StageEntry[], stageCount: number): number[][] {
   const stays = Array.from({ length: stageCount }, (): number[] => []);
   const sorted = [...entries].sort((a, b) => a.deal - b.deal || a.day - b.day || a.stage - b.stage);
-  sorted.forEach(({ deal, stage, day }, index) => {
+  sorted.forEach(({ deal, stage, day, isLate }, index) => {
     const next = sorted[index + 1];
-    if (next?.deal === deal && next.stage !== stage) stays[stage]?.push(next.day - day);
+    if (!isLate && next?.deal === deal && next.stage !== stage && next.stage >= 0) stays[stage]?.push(next.day - day);
   });
   return stays;
 }

@@ -74,12 +74,16 @@ export function forecast(
 /** Overdue first, without a date last. */
 const rank = (month: string | null) => (month === 'overdue' ? '' : (month ?? 'undated'));
 
+/** Month of the forecast in which a deal stands, see {@link ForecastMonth}. */
+export function forecastMonthOf({ expectedCloseAt }: Pick<ForecastDeal, 'expectedCloseAt'>, today: number) {
+  if (expectedCloseAt === null) return null;
+  return expectedCloseAt < eomonth(today, -1) + 1 ? 'overdue' : toIso(expectedCloseAt).slice(0, 7);
+}
+
 function byMonth(deals: readonly ForecastDeal[], today: number): Map<string | null, ForecastDeal[]> {
-  const monthStart = eomonth(today, -1) + 1;
   const months = new Map<string | null, ForecastDeal[]>();
   for (const deal of deals) {
-    const at = deal.expectedCloseAt;
-    const month = at === null ? null : at < monthStart ? 'overdue' : toIso(at).slice(0, 7);
+    const month = forecastMonthOf(deal, today);
     const members = months.get(month);
     if (members) members.push(deal);
     else months.set(month, [deal]);

@@ -23,7 +23,12 @@ export interface LevelledVisit {
   readonly to: number;
   /** `full`: no day within the tolerance had room, so it stays where it is. */
   readonly reason: 'fits' | 'moved' | 'full';
+  /** What stands against `from`; `null` when it fits. */
+  readonly obstacle: Obstacle | null;
 }
+
+/** No working day, the owner's day is full, or his week is. */
+export type Obstacle = 'dayOff' | 'dayFull' | 'weekFull';
 
 const workdaysPerWeek = 5;
 
@@ -41,9 +46,11 @@ export function levelVisits(visits: readonly VisitToLevel[], limits: LevellingLi
     const diary = diaries.get(owner) ?? new Diary(limits.capacity(owner));
     diaries.set(owner, diary);
     const from = Math.max(limits.today, Math.floor(due));
-    const step = offsets.find((offset) => isOpen(from + offset, limits) && diary.hasRoom(from + offset));
+    const obstacleAt = (day: number) => (isOpen(day, limits) ? diary.obstacle(day) : 'dayOff');
+    const obstacle = obstacleAt(from);
+    const step = offsets.find((offset) => obstacleAt(from + offset) === null);
     diary.take(from + (step ?? 0));
-    placed[visit] = { visit, from, to: from + (step ?? 0), reason: reasonOf(step) };
+    placed[visit] = { visit, from, to: from + (step ?? 0), reason: reasonOf(step), obstacle };
   }
   return placed;
 }
@@ -70,9 +77,11 @@ class Diary {
     this.perDay = Math.ceil((perWeek ?? 0) / workdaysPerWeek);
   }
 
-  hasRoom(day: number): boolean {
-    if (this.perWeek === null) return true;
-    return (this.days.get(day) ?? 0) < this.perDay && (this.weeks.get(mondayOf(day)) ?? 0) < this.perWeek;
+  /** What keeps a visit from a day; `null` = there is room. */
+  obstacle(day: number): Obstacle | null {
+    if (this.perWeek === null) return null;
+    if ((this.weeks.get(mondayOf(day)) ?? 0) >= this.perWeek) return 'weekFull';
+    return (this.days.get(day) ?? 0) >= this.perDay ? 'dayFull' : null;
   }
 
   take(day: number): void {

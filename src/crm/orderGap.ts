@@ -3,7 +3,12 @@ import { quantile } from './quantile';
 
 /** Days between neighbouring days of orders. `days` ascending serials; two orders of one day are one occasion. */
 export function orderGaps(days: readonly number[]): number[] {
-  return days.slice(1).flatMap((day, index) => (day > days[index]! ? [day - days[index]!] : []));
+  const gaps: number[] = [];
+  for (let index = 1; index < days.length; index += 1) {
+    const gap = days[index]! - days[index - 1]!;
+    if (gap > 0) gaps.push(gap);
+  }
+  return gaps;
 }
 
 /** The median, between the two middle ones when there are two; `null` without gaps. */

@@ -11,6 +11,7 @@ export interface Person {
 export class People {
   private readonly index: ReferenceIndex;
   private readonly column: (id: string) => readonly Value[];
+  private belowRows: ReadonlyMap<number, readonly number[]> | null = null;
 
   constructor(snapshot: Snapshot) {
     const team = snapshot.tables.team;
@@ -48,6 +49,34 @@ export class People {
       row = next;
     }
     return null;
+  }
+
+  /** Ids of everybody below somebody, over all levels; in a circle of supervisors each once, never the one who asks. */
+  reports(id: string): ReadonlySet<string> {
+    const top = this.index.find(id);
+    const seen = new Set<number>();
+    const waiting = typeof top === 'number' ? [top] : [];
+    for (let row = waiting.pop(); row !== undefined; row = waiting.pop()) {
+      if (seen.has(row)) continue;
+      seen.add(row);
+      waiting.push(...(this.below().get(row) ?? []));
+    }
+    const ids = [...seen].filter((row) => row !== top).map((row) => this.column('id')[row] ?? null);
+    return new Set(ids.filter((own) => own !== null).map(String));
+  }
+
+  /** Rows of those who name a row as their supervisor. */
+  private below(): ReadonlyMap<number, readonly number[]> {
+    if (this.belowRows) return this.belowRows;
+    const below = new Map<number, number[]>();
+    this.column('supervisor').forEach((cell, row) => {
+      const boss = cell === null ? 'none' : this.index.find(cell);
+      if (typeof boss !== 'number') return;
+      const rows = below.get(boss) ?? [];
+      rows.push(row);
+      below.set(boss, rows);
+    });
+    return (this.belowRows = below);
   }
 
   /** Blank counts as active. */

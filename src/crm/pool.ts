@@ -22,7 +22,7 @@ export interface PoolFacts {
   readonly hasOwner: boolean;
   /** Key customers and those with open business are never recycled. */
   readonly exempt: boolean;
-  /** Last contact, else the day it was created; `null` when nothing is known. */
+  /** Last contact or change of owner, else the day it was created; `null` when nothing is known. */
   readonly lastTouch: number | null;
 }
 
@@ -47,3 +47,17 @@ export function poolState({ hasOwner, exempt, lastTouch }: PoolFacts, today: num
 /** How many customers a person may still claim today: the smaller of what both caps leave. */
 export const claimsLeft = (holding: number, claimedToday: number, rules: PoolRules): number =>
   Math.max(0, Math.min(rules.holdingCap - holding, rules.claimCap - claimedToday));
+
+export type ClaimRefusal = 'notInPool' | 'holdingCapReached' | 'claimCapReached';
+
+/** Why somebody may not take a customer; `null` when nothing speaks against it. Counts are before the claim. */
+export function claimRefusal(
+  state: PoolState,
+  holding: number,
+  claimedToday: number,
+  rules: PoolRules,
+): ClaimRefusal | null {
+  if (state !== 'inPool') return 'notInPool';
+  if (holding >= rules.holdingCap) return 'holdingCapReached';
+  return claimedToday >= rules.claimCap ? 'claimCapReached' : null;
+}

@@ -19,5 +19,6 @@ export function proportion(hits: number, n: number): Proportion {
   const scale = 1 + (z * z) / n;
   const centre = (rate + (z * z) / (2 * n)) / scale;
   const half = (z * Math.sqrt((rate * (1 - rate)) / n + (z * z) / (4 * n * n))) / scale;
-  return { n, hits, rate, low: Math.max(0, centre - half), high: Math.min(1, centre + half) };
+  // All or nothing reaches its end exactly; the formula misses it by binary noise.
+  return { n, hits, rate, low: hits === 0 ? 0 : centre - half, high: hits === n ? 1 : centre + half };
 }

@@ -84,14 +84,14 @@ export function purchasesOf({ customer, day, amount }: OrderColumns, customers: 
     const who = customer[row]!;
     const when = day[row]!;
     const money = amount[row]!;
-    if (who < 0) left.withoutCustomer += 1;
-    else if (when > asOf) left.future += 1;
-    else if (when <= asOf) {
+    if (who >= 0 && when <= asOf) {
       if (!Number.isNaN(money)) total[who]! += money;
       if (money <= 0) continue;
       orders[who]! += 1;
       if (!(last[who]! >= when)) last[who] = when;
-    } else left.withoutDate += 1;
+    } else if (who < 0) left.withoutCustomer += 1;
+    else if (when > asOf) left.future += 1;
+    else left.withoutDate += 1;
   }
   return { last, orders, amount: total, left };
 }
@@ -99,9 +99,15 @@ export function purchasesOf({ customer, day, amount }: OrderColumns, customers: 
 /** Scores of every customer; see the head of this file for the rules. */
 export function rfm(columns: OrderColumns, customers: number, options: RfmOptions): RfmTable {
   const purchases = purchasesOf(columns, customers, options.asOf);
-  const buyers = purchases.orders.reduce((count, number) => count + (number > 0 ? 1 : 0), 0);
+  const buyers = countBuyers(purchases);
   const { method, cuts } = cutsOf(purchases, buyers, options);
   return { ...purchases, asOf: options.asOf, method, buyers, cuts, ...scoresOf(purchases, options.asOf, cuts) };
+}
+
+function countBuyers({ orders }: Purchases): number {
+  let buyers = 0;
+  for (let who = 0; who < orders.length; who += 1) buyers += orders[who] ? 1 : 0;
+  return buyers;
 }
 
 function cutsOf(purchases: Purchases, buyers: number, options: RfmOptions): Pick<RfmTable, 'method' | 'cuts'> {

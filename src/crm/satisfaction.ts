@@ -32,6 +32,21 @@ export function csat(scores: readonly (number | null)[]): Satisfaction {
   return { ...counts, score: p, standardError: Math.sqrt((p * (1 - p)) / n) };
 }
 
+export interface MeanScore {
+  /** Answers on the scale. */
+  readonly n: number;
+  /** 1 to 5. */
+  readonly mean: number;
+}
+
+/** Mean mark on the scale of 1 to 5, whoever asked for it (C-14, C-56); `null` without an answer: that is not 0. */
+export function meanScore(scores: readonly (number | null)[]): MeanScore | null {
+  const answers = scores.filter((score) => valid('csat', score));
+  return answers.length
+    ? { n: answers.length, mean: answers.reduce((sum, score) => sum + score, 0) / answers.length }
+    : null;
+}
+
 /** Promoters (9-10) minus detractors (0-6) in points; error 100 sqrt((p + d - (p - d)^2)/n). Blanks are no answers. */
 export function nps(scores: readonly (number | null)[]): Satisfaction & NetPromoters {
   const answers = scores.filter((score) => valid('nps', score));

@@ -41,6 +41,8 @@ export type ProblemCode =
   | 'unknownLabel'
   | 'supervisorCycle'
   | 'stageOutcomeConflict'
+  /** A deal left stages without their exit checklists. */
+  | 'checklistSkipped'
   | 'outsideCalendar'
   | 'impossibleDate'
   | 'otherCurrency'
@@ -49,7 +51,11 @@ export type ProblemCode =
   | 'segmentGap'
   | 'segmentOverlap'
   /** A setting that cannot be read; the default counts. */
-  | 'badSetting';
+  | 'badSetting'
+  /** A rule names a column that the table does not have: it fits nobody. */
+  | 'unknownColumn'
+  /** A value that does not suit the column of the rule: it fits nobody. */
+  | 'badCondition';
 
 /** Settings by key (`asOf`, `currency`, `moneyDigits`, `workStart`, `workEnd`, `valueWindowDays`, `language` ...). */
 export type Settings = Readonly<Record<string, Value>>;

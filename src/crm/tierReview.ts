@@ -36,6 +36,17 @@ export interface ReviewMove {
   readonly why: ReviewRule;
 }
 
+/** Where a rule moves somebody: up, down, nowhere yet, or into a first tier. */
+export type MoveDirection = 'up' | 'down' | 'waiting' | 'first';
+
+export const directionOf: Readonly<Record<ReviewRule, MoveDirection>> = {
+  keyCustomer: 'up',
+  up: 'up',
+  downTwice: 'down',
+  heldOnce: 'waiting',
+  firstTier: 'first',
+};
+
 /** Everybody whose tier would differ by the cut points; `heldOnce` stay where they are until the next review. */
 export function reviewTiers(
   customers: readonly ReviewedCustomer[],
@@ -83,6 +94,13 @@ export function nextReview(last: number | null, months: number, today: number): 
 /** Version of the rules: the cut points themselves, so that a snapshot explains itself (`A>=900 B>=600 C>=0`). */
 export const ruleVersion = (cuts: readonly TierCut[]): string =>
   cuts.map(({ tier, minValue }) => `${tier}>=${minValue ?? '-'}`).join(' ');
+
+/** The cut points of a version, in the order written; `null` = the tier had none. What cannot be read is left out. */
+export const cutsOfVersion = (version: string): TierCut[] =>
+  [...version.matchAll(/(\S+)>=(\S+)/g)].flatMap(([, tier, text]): TierCut[] => {
+    const minValue = text === '-' ? null : Number(text);
+    return Number.isNaN(minValue) ? [] : [{ tier: tier!, minValue }];
+  });
 
 /** Revisits a year that a set of cadences in days means; customers without one are not visited. */
 export const visitsPerYear = (everyDays: readonly (number | null)[]): number =>

@@ -21,24 +21,37 @@ export interface Uplift {
   readonly extra: number | null;
 }
 
+/** What a group of customers bought together. */
+export interface GroupSpending {
+  readonly customers: number;
+  /** Minor units. */
+  readonly before: number;
+  readonly after: number;
+}
+
 export function uplift(customers: readonly Spending[]): Uplift {
-  const [joined, rest] = [customers.filter((one) => one.participated), customers.filter((one) => !one.participated)];
-  const [change, changeOfOthers] = [changeOf(joined), changeOf(rest)];
+  const group = (participated: boolean): GroupSpending => {
+    const members = customers.filter((one) => one.participated === participated);
+    return { customers: members.length, before: sum(members, 'before'), after: sum(members, 'after') };
+  };
+  return upliftBetween(group(true), group(false));
+}
+
+/** The same of groups that are added up already. */
+export function upliftBetween(joined: GroupSpending, others: GroupSpending): Uplift {
+  const [change, changeOfOthers] = [changeOf(joined), changeOf(others)];
   const isComparable = change !== null && changeOfOthers !== null;
   return {
-    participants: joined.length,
-    others: rest.length,
+    participants: joined.customers,
+    others: others.customers,
     change,
     changeOfOthers,
     uplift: isComparable ? change - changeOfOthers : null,
-    extra: isComparable ? Math.round(sum(joined, 'after') - sum(joined, 'before') * (1 + changeOfOthers)) : null,
+    extra: isComparable ? Math.round(joined.after - joined.before * (1 + changeOfOthers)) : null,
   };
 }
 
 const sum = (customers: readonly Spending[], period: 'before' | 'after') =>
   customers.reduce((total, one) => total + one[period], 0);
 
-function changeOf(customers: readonly Spending[]): number | null {
-  const before = sum(customers, 'before');
-  return before > 0 ? sum(customers, 'after') / before - 1 : null;
-}
+const changeOf = ({ before, after }: GroupSpending): number | null => (before > 0 ? after / before - 1 : null);

@@ -40,6 +40,14 @@ export function projectedDays(visit: DueVisit, { today, weeks, calendar }: LoadS
   return days;
 }
 
+/** Visits of one customer in each week of the span, the present one first. */
+export function visitsByWeek(visit: DueVisit, span: LoadSpan): readonly number[] {
+  const counts = Array<number>(span.weeks).fill(0);
+  const first = mondayOf(span.today);
+  for (const day of projectedDays(visit, span)) counts[(mondayOf(day) - first) / 7]! += 1;
+  return counts;
+}
+
 /** Load by owner and week, owners in the order of their first customer, weeks ascending; weeks without visits are absent. */
 export function visitLoad(visits: readonly DueVisit[], span: LoadSpan): OwnerWeek[] {
   const byOwner = new Map<string | null, Map<number, number>>();
@@ -70,4 +78,29 @@ export function loadChange(before: readonly OwnerWeek[], after: readonly OwnerWe
   return [...weeks]
     .map(([id, { owner, monday }]) => ({ owner, monday, before: was!.get(id) ?? 0, after: becomes!.get(id) ?? 0 }))
     .sort((a, b) => order.get(a.owner)! - order.get(b.owner)! || a.monday - b.monday);
+}
+
+/** Load of some owners, or all, by week, weeks ascending. */
+export function loadByWeek(load: readonly LoadChange[], owner?: string | null): Omit<LoadChange, 'owner'>[] {
+  const own = owner === undefined ? load : load.filter((week) => week.owner === owner);
+  return summed(own, ({ monday }) => monday)
+    .map(([monday, sums]) => ({ monday, ...sums }))
+    .sort((a, b) => a.monday - b.monday);
+}
+
+/** Load of all weeks by owner: the largest change first, then the largest load. */
+export const loadByOwner = (load: readonly LoadChange[]): Omit<LoadChange, 'monday'>[] =>
+  summed(load, ({ owner }) => owner)
+    .map(([owner, sums]) => ({ owner, ...sums }))
+    .sort((a, b) => Math.abs(b.after - b.before) - Math.abs(a.after - a.before) || b.after - a.after);
+
+type Sums = Pick<LoadChange, 'before' | 'after'>;
+
+function summed<K>(load: readonly LoadChange[], keyOf: (week: LoadChange) => K): [K, Sums][] {
+  const sums = new Map<K, Sums>();
+  for (const week of load) {
+    const { before, after } = sums.get(keyOf(week)) ?? { before: 0, after: 0 };
+    sums.set(keyOf(week), { before: before + week.before, after: after + week.after });
+  }
+  return [...sums];
 }

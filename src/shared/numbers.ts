@@ -29,11 +29,36 @@ export function sumMoney(amounts: Iterable<number | null>, digits: number): numb
   return fromMinor(sumMinor(amounts, digits), digits);
 }
 
-/** Exact sum of amounts in integer minor units. */
+/** Exact sum of amounts in integer minor units; rounded once, at the end, as ROUND(SUM()) is. */
 export function sumMinor(amounts: Iterable<number | null>, digits: number): number {
-  let total = 0;
-  for (const amount of amounts) if (amount !== null) total += toMinor(amount, digits);
-  return total;
+  let minor = 0;
+  let rest = 0;
+  for (const amount of amounts) {
+    if (amount === null) continue;
+    const whole = toMinor(amount, digits);
+    minor += whole;
+    rest += minorRest(amount, whole, digits);
+  }
+  return withRest(minor, rest);
+}
+
+/** Parts of a minor unit that sums keep: ten-thousandths, for amounts such as 33.333333. */
+const restScale = 10_000;
+
+/** Beyond this many minor units the fifteen digits of a cell leave no room for parts of one. */
+const mostWithRest = 1e11;
+
+/** What `amount` has beyond its rounded minor units, in ten-thousandths of one: an integer, so that sums are exact. */
+export function minorRest(amount: number, minor: number, digits: number): number {
+  return Math.abs(minor) < mostWithRest ? Math.round((amount * 10 ** digits - minor) * restScale) : 0;
+}
+
+/** Minor units with the sum of their {@link minorRest}, half away from zero. */
+export function withRest(minor: number, rest: number): number {
+  const carried = Math.floor(rest / restScale);
+  const part = rest - carried * restScale;
+  const whole = minor + carried;
+  return part * 2 > restScale || (part * 2 === restScale && whole >= 0) ? whole + 1 : whole;
 }
 
 function roundedShift(value: number, digits: number): number {

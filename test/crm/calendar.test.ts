@@ -11,7 +11,7 @@ import {
   type WorkCalendar,
 } from '../../src/crm/calendar';
 import { slaDue } from '../../src/crm/sla';
-import { readIso, toIso, toIsoDateTime, toSerial } from '../../src/shared/dates';
+import { readIso, toIso, toIsoDateTime, toSerial, weekday } from '../../src/shared/dates';
 
 const [nine, five] = [9 / 24, 17 / 24];
 const china = cnHolidays.map(({ date, kind }) => ({ date: toSerial(date), kind: kind as Holiday['kind'] }));
@@ -29,6 +29,43 @@ describe('working days with make-up days (decision 11)', () => {
     [2026, 248],
   ])('should count the working days of China in %i as %i', (year, days) => {
     expect(calendarOf(year, china).isWorkday.filter(Boolean)).toHaveLength(days);
+  });
+
+  it.each([
+    [2023, 260],
+    [2024, 262],
+    [2025, 261],
+    [2026, 261],
+  ])('should count the days from Monday to Friday of %i as %i', (year, days) => {
+    expect(calendarOf(year).isWorkday.filter(Boolean)).toHaveLength(days);
+  });
+
+  it.each([
+    [2024, ['02-04', '02-18', '04-07', '04-28', '05-11', '09-14', '09-29', '10-12']],
+    [2025, ['01-26', '02-08', '04-27', '09-28', '10-11']],
+    [2026, ['01-04', '02-14', '02-28', '05-09', '09-20', '10-10']],
+  ])('should work on the weekends of %i that make up for holidays', (year, days) => {
+    const { dates, isWorkday } = calendarOf(year, china);
+    const weekends = dates.filter((date, index) => weekday(date) > 5 && isWorkday[index]);
+
+    expect(weekends.map(toIso)).toEqual(days.map((day) => `${year}-${day}`));
+  });
+
+  it.each<[string, string, readonly string[], number]>([
+    ['2012-10-01', '2013-03-01', [], 110],
+    ['2012-10-01', '2013-03-01', ['2012-11-22'], 109],
+    ['2012-10-01', '2013-03-01', ['2012-11-22', '2012-12-04', '2013-01-21'], 107],
+    ['2013-12-04', '2013-12-08', [], 3],
+    ['2013-12-07', '2013-12-08', [], 0],
+    ['2013-12-04', '2014-01-04', ['2014-01-01'], 22],
+    ['2006-01-01', '2006-01-31', [], 22],
+  ])('should count working days as NETWORKDAYS does from %s to %s without %j: %i', (from, to, off, days) => {
+    const holidays = off.map((date): Holiday => ({ date: toSerial(date), kind: 'off' }));
+    const calendar = buildCalendar(toSerial(from), toSerial(to) + 1, holidays, nine, five);
+    const [start, end] = [toSerial(from), toSerial(to) + 1];
+
+    expect(workMinutes(calendar, start, end)! / 480).toBe(days);
+    expect(workMinutes(calendar, end, start)! / 480 || 0).toBe(-days || 0);
   });
 
   it.each([
@@ -57,6 +94,8 @@ describe('due times in working hours (C-53, C-54)', () => {
     ['Fri 16:00 + 2 h', '2026-03-20T16:00', 2, '2026-03-23T10:00'],
     ['Wed 18:00 starts Thu 09:00', '2026-03-18T18:00', 1, '2026-03-19T10:00'],
     ['Fri 17:00 + 8 h ends Mon 17:00, not Tue 09:00', '2026-03-20T17:00', 8, '2026-03-23T17:00'],
+    ['Wed 18:00 is not before Thu 09:00', '2026-03-18T18:00', 0, '2026-03-19T09:00'],
+    ['over the day on which clocks change in Europe', '2026-03-27T16:00', 2, '2026-03-30T10:00'],
     ['Saturday starts Monday', '2026-03-21T12:00', 1, '2026-03-23T10:00'],
     ['before opening starts at opening', '2026-03-20T03:00', 8, '2026-03-20T17:00'],
     ['parts of an hour', '2026-03-20T16:30', 0.75, '2026-03-23T09:15'],
@@ -66,6 +105,10 @@ describe('due times in working hours (C-53, C-54)', () => {
 
   it('should end Fri 16:00 + 4 h on Monday 11:00 when work starts at eight', () => {
     expect(due(calendarOf(2026, [], 8 / 24), '2026-03-20T16:00', 4)).toBe('2026-03-23T11:00');
+  });
+
+  it('should begin on Tuesday 10:00 for what comes in at midnight when work starts at ten', () => {
+    expect(due(calendarOf(2026, [], 10 / 24), '2026-03-17T00:00', 0)).toBe('2026-03-17T10:00');
   });
 
   it('should skip a holiday on Monday', () => {

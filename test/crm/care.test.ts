@@ -81,4 +81,11 @@ describe('greetings (C-41)', () => {
   it('should put in what is known and leave the rest', () => {
     expect(filledGreeting('{name}, {years} years, {x}', { name: '$&', years: 3 })).toBe('$&, 3 years, {x}');
   });
+
+  it('should say one year in the singular', () => {
+    const texts = ['{years} years ago', '{years} 年前', 'for {years} Years!', '{years} yearsome'];
+    expect(texts.map((text) => filledGreeting(text, { years: 1 }))).toEqual([
+      ...['1 year ago', '1 年前', 'for 1 year!', '1 yearsome'],
+    ]);
+  });
 });

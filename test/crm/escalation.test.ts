@@ -75,6 +75,12 @@ describe('five steps of a complaint (C-54, C-93)', () => {
     expect(right.waitingFor).toMatchObject({ calm: 1, done: 1, confirm: 0 });
   });
 
+  it('should leave out, and count, what was resolved before it was submitted', () => {
+    const right = complaintRight([104, 90].map((resolvedAt) => complaint({ isOpen: false, resolvedAt })));
+
+    expect(right).toMatchObject({ n: 2, meanDays: 4, impossibleDays: 1 });
+  });
+
   it('should know no shares without complaints', () => {
     expect(complaintRight([])).toMatchObject({ n: 0, inTime: null, meanDays: null });
   });

@@ -1,4 +1,5 @@
 import { affinity } from '../../src/crm/affinity';
+import { groundsOf, nextOffers } from '../../src/crm/offer';
 import { audience } from '../../src/crm/audience';
 import { campaignProgress } from '../../src/crm/campaignProgress';
 import { ageBand, ageing } from '../../src/crm/receivable';
@@ -59,6 +60,31 @@ describe('product affinity (C-50)', () => {
     expect(buyers).toBe(5);
     expect(pairs).toEqual([{ a: 0, b: 1, support: 3, buyersA: 4, buyersB: 3, lift: 1.25 }]);
   });
+
+  it('should offer next what is not bought yet, each product once with its best ground', () => {
+    const pair = (a: number, b: number, support: number, lift: number) => ({
+      ...{ a, b, support, lift },
+      ...{ buyersA: 10, buyersB: 20 },
+    });
+    const grounds = groundsOf([
+      pair(0, 2, 4, 3),
+      pair(1, 2, 5, 2),
+      pair(0, 3, 6, 3),
+      pair(0, 4, 9, 1),
+      pair(0, 1, 9, 9),
+    ]);
+
+    const offers = nextOffers(new Set([0, 1]), grounds, 5);
+
+    expect(offers).toEqual([
+      { product: 3, because: 0, support: 6, share: 0.6, lift: 3 },
+      { product: 2, because: 0, support: 4, share: 0.4, lift: 3 },
+    ]);
+    expect([nextOffers(new Set([3]), grounds, 5)[0], nextOffers(new Set([4]), grounds, 5)]).toEqual([
+      { product: 0, because: 3, support: 6, share: 0.3, lift: 3 },
+      [],
+    ]);
+  });
 });
 
 describe('demand trend (C-70)', () => {
@@ -100,27 +126,38 @@ describe('campaigns (C-59..C-61)', () => {
       withoutTasks: ['activity', 'schedule', 'feedback', 'measure'],
     });
     expect(campaignProgress([], 100).step).toBeNull();
+    expect(campaignProgress([{ step: null, dueAt: 90, doneAt: null }], 100)).toMatchObject({ step: null, late: 1 });
     expect(campaignProgress([{ step: 'plan', dueAt: null, doneAt: 1 }], 100).step).toBe('done');
   });
 
   it('should leave out who wants no contact or had one lately, and count them', () => {
-    const one = { fits: true, doNotContact: false, terminated: false, lastContact: null };
+    const one = {
+      ...{ fits: true, archived: false, terminated: false, optedOut: false, consent: null },
+      ...{ isMember: false, lastContact: null, hasId: true },
+    };
 
     const found = audience(
       [
         one,
-        { ...one, doNotContact: true },
-        { ...one, lastContact: 90 },
+        { ...one, optedOut: true, archived: true },
+        { ...one, optedOut: true, lastContact: 99 },
+        { ...one, lastContact: 87 },
         { ...one, lastContact: 86 },
         { ...one, fits: false },
+        { ...one, consent: 'given' },
       ],
       100,
     );
 
-    expect(found).toEqual({
-      rows: [0, 3],
-      fitting: 4,
-      leftOut: { doNotContact: 1, terminated: 0, recentlyContacted: 1 },
+    const nobody = { archived: 0, terminated: 0, noConsent: 0, alreadyMember: 0, withoutId: 0 };
+    expect(found).toMatchObject({
+      rows: [0, 4, 6],
+      fitting: 6,
+      leftOut: { ...nobody, archived: 1, optedOut: 1, recentlyContacted: 1 },
+    });
+    expect(audience([one, { ...one, consent: 'given' }], 100, { coolingDays: 14, needsConsent: true })).toMatchObject({
+      rows: [1],
+      leftOut: { noConsent: 1 },
     });
   });
 

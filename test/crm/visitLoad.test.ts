@@ -62,6 +62,16 @@ describe('levelling within tolerance and capacity (C-35, C-65)', () => {
     expect(level(['2026-03-10', '2026-03-10'], { tolerance: 0 })).toEqual(['2026-03-10 fits', '2026-03-10 full']);
   });
 
+  it('should say what stands against the due day', () => {
+    const why = (dues: string[], change: Partial<LevellingLimits> = {}) =>
+      levelVisits(
+        dues.map((due) => ({ owner: 'a', due: toSerial(due) })),
+        { ...limits, ...change },
+      ).map(({ obstacle }) => obstacle);
+    expect(why(['2026-03-07', '2026-03-10', '2026-03-10'])).toEqual(['dayOff', null, 'dayFull']);
+    expect(why(['2026-03-09', '2026-03-10'], { capacity: () => 1 })).toEqual([null, 'weekFull']);
+  });
+
   it('should move nothing but days off without a capacity', () => {
     expect(level(['2026-03-10', '2026-03-10'], { capacity: () => null })).toEqual([
       '2026-03-10 fits',

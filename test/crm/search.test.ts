@@ -1,0 +1,120 @@
+import { pinyin } from 'pinyin-pro';
+import { speller } from '../../src/crm/pinyin';
+import { search, searchEntry, searchName, type SearchEntry } from '../../src/crm/search';
+
+const spell = speller((character) => pinyin(character, { multiple: true, toneType: 'none', type: 'array', v: true }));
+
+interface Given {
+  readonly table?: string;
+  readonly row?: number;
+  readonly id?: string | null;
+  readonly others?: readonly string[];
+  readonly phones?: readonly string[];
+}
+
+const record = (name: string, { table = 'customers', row = 0, id = null, ...more }: Given = {}): SearchEntry =>
+  searchEntry({ table, row, id }, { name: searchName(name), ...more });
+
+const found = (entries: readonly SearchEntry[], text: string) =>
+  search(entries, text, spell).flatMap((group) =>
+    group.records.map((hit) => entries.find((entry) => entry.record === hit)!.name!.key),
+  );
+
+describe('search', () => {
+  it.each([
+    ['case', 'Acme Robotics', 'aCME'],
+    ['accents', 'Blue Heron Cafés', 'cafes'],
+    ['accents that are typed', 'Blue Heron Cafes', 'cafés'],
+    ['full width', 'ＡＣＭＥ（中国）', 'acme(中国'],
+    ['half-width kana', 'ｶﾌｪ', 'カフェ'],
+    ['words in any order', 'Alder Grand Hotel', 'hotel alder'],
+    ['Chinese', '杭州云启机器人', '云启'],
+  ])('should not mind %s', (_, name, typed) => {
+    expect(found([record(name), record('Other')], typed)).toEqual([searchName(name).key]);
+  });
+
+  it.each([
+    ['initials', '杭州云启', 'hzyq'],
+    ['syllables', '杭州云启', 'hangzhouyunqi'],
+    ['both mixed', '杭州云启', 'hzyunq'],
+    ['an unfinished end', '杭州云启', 'hangzhouyu'],
+    ['the middle of a name', '杭州云启', 'yunqi'],
+    ['characters with several readings', '重庆银行', 'chongqingyinhang'],
+    ['their initials', '重庆银行', 'cqyh'],
+    ['surnames', '单小乐', 'shanxiaoyue'],
+    ['ü typed as v', '绿源', 'lvyuan'],
+    ['signs inside', '杭州（云启）', 'hzyq'],
+    ['Latin letters inside', '上海ABC科技', 'shabckj'],
+  ])('should find Chinese names by pinyin: %s', (_, name, typed) => {
+    expect(found([record('另一个'), record(name)], typed)).toEqual([searchName(name).key]);
+  });
+
+  it('should do without pinyin until it is there, and not find sounds that a name has not', () => {
+    expect(search([record('杭州云启')], 'hzyq')).toEqual([]);
+    expect(found([record('杭州云启')], 'hzqy')).toEqual([]);
+    expect(found([record('杭州云启')], 'hx')).toEqual([]);
+  });
+
+  it.each([
+    ['an id', { id: 'C-7F3K9QXA' }, 'c-7f3k9qxa'],
+    ['an id without its sign', { id: 'C-7F3K9QXA' }, 'C7F3K'],
+    ['an e-mail address', { others: ['Ana@Example.com'] }, 'ana@ex'],
+    ['a credit code', { others: ['91330567MA28388330'] }, 'ma2838'],
+    ['a telephone number in groups', { phones: ['138-0013-8000'] }, '138 0013 8000'],
+    ['a part of a number, otherwise written', { phones: ['+86 (10) 5555-0110'] }, '55550110'],
+    ['a number in full width', { phones: ['１３８００１３８０００'] }, '13800138'],
+  ])('should find %s', (_, more, typed) => {
+    expect(found([record('Other'), record('Acme', more)], typed)).toEqual(['acme']);
+  });
+
+  it('should put the best first: id, name, beginning, word, middle, other cells', () => {
+    const names = ['Great alder', 'Walder', 'Of others', 'Alder Hotel', 'Alder', 'Of id'];
+    const records = names.map((name, row) =>
+      record(name, { row, id: name === 'Of id' ? 'alder' : null, others: name === 'Of others' ? ['alder'] : [] }),
+    );
+
+    expect(found(records, 'alder')).toEqual(['of id', 'alder', 'alder hotel', 'great alder', 'walder', 'of others']);
+  });
+
+  it('should keep tables apart in their order, and find nothing for a blank text', () => {
+    const entries = [record('Pump'), record('Pump', { table: 'products' }), record('Pumps')];
+
+    expect(search(entries, 'pump').map(({ table, records }) => [table, records.length])).toEqual([
+      ['customers', 2],
+      ['products', 1],
+    ]);
+    expect(search(entries, '   ')).toEqual([]);
+  });
+
+  it('should stay quick on names made to be slow', () => {
+    const entries = [record('嗯啊'.repeat(16_000))];
+
+    const start = performance.now();
+    const hits = search(entries, `${'na'.repeat(40)}z`, spell);
+
+    expect(hits).toEqual([]);
+    expect(performance.now() - start).toBeLessThan(500);
+  });
+
+  it('should answer within 50 ms per key for 10,000 customers (processor time, best of three)', () => {
+    const parts = [...'杭州云启机器人上海重庆银行贸易科技北京广东'];
+    const name = (at: number) =>
+      [0, 1, 2, 3, 4, 5, 6, 7].map((step) => parts[(at * 7 + step * 5) % parts.length]).join('');
+    const entries = Array.from({ length: 10_000 }, (_, at) =>
+      record(name(at), { id: `C-${at}`, row: at, phones: [`1380000${at}`] }),
+    );
+    search(entries, 'h', spell);
+
+    const times = ['h', 'hz', 'hzy', 'hzyq', '1380', '云启'].map((typed) => {
+      const runs = [1, 2, 3].map(() => {
+        const start = process.cpuUsage();
+        search(entries, typed, spell);
+        const { user, system } = process.cpuUsage(start);
+        return (user + system) / 1000;
+      });
+      return Math.min(...runs);
+    });
+
+    expect(Math.max(...times)).toBeLessThan(50);
+  });
+});
