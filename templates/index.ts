@@ -10,6 +10,7 @@ import tickets from './tables/tickets.json';
 import surveys from './tables/surveys.json';
 import campaigns from './tables/campaigns.json';
 import campaignTasks from './tables/campaignTasks.json';
+import audienceRules from './tables/audienceRules.json';
 import campaignMembers from './tables/campaignMembers.json';
 import products from './tables/products.json';
 import team from './tables/team.json';
@@ -28,6 +29,7 @@ import holidays from './tables/holidays.json';
 import notices from './tables/notices.json';
 import calendar from './tables/calendar.json';
 import tierReviews from './tables/tierReviews.json';
+import ownerHistory from './tables/ownerHistory.json';
 import lifecycleHistory from './tables/lifecycleHistory.json';
 import changeLog from './tables/changeLog.json';
 import meta from './tables/meta.json';
@@ -48,6 +50,7 @@ export const tableFiles = [
   surveys,
   campaigns,
   campaignTasks,
+  audienceRules,
   campaignMembers,
   products,
   team,
@@ -66,6 +69,7 @@ export const tableFiles = [
   calendar,
   notices,
   tierReviews,
+  ownerHistory,
   lifecycleHistory,
   changeLog,
   meta,

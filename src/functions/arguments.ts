@@ -35,6 +35,15 @@ export function wholeNumber(name: string, cell: unknown): number | null {
   return value === null || Number.isInteger(value) ? value : refuse('invalidNumber', 'outOfRange', name, cell);
 }
 
+/** The largest amount whose cents are exact, and far beyond any business. */
+const mostMoney = 1e13;
+
+/** An amount of money; #NUM! where cents could no longer be added exactly (decision 5). */
+export const money = (name: string, cell: unknown): number | null => numberWithin(name, cell, -mostMoney, mostMoney);
+
+/** Decimals of money, 0 to 4; 2 when left out. */
+export const decimals = (cell: unknown): number => Math.trunc(numberWithin('digits', cell, 0, 4) ?? 2);
+
 /** A date or date with time, as a serial. 0 is blank: it is no day, and what `=A1` gives for a blank A1. */
 export function moment(name: string, cell: unknown): number | null {
   if (isBlank(cell) || cell === 0) return null;

@@ -18,3 +18,9 @@ export function cellError(
   if (kind === 'invalidNumber') return new CustomFunctions.Error(errorCode);
   return new CustomFunctions.Error(errorCode, translator(languageOf(displayLanguage()))(`functions.${code}`, params));
 }
+
+/** What a cell shows of a figure: nothing when it is not computable, #NUM! when it is more than a cell can hold. */
+export function shown(figure: number | null): number | string {
+  if (figure !== null && !Number.isFinite(figure)) throw cellError('invalidNumber', 'outOfRange');
+  return figure ?? '';
+}

@@ -21,3 +21,4 @@ export * from './sheet/campaign';
 export * from './sheet/quality';
 export * from './sheet/pipeline';
 export * from './sheet/order';
+export * from './sheet/prediction';

@@ -3,7 +3,7 @@ import type { Language } from '../shared/i18n/language';
 import { fold } from '../shared/text';
 import lists from '../../templates/lists.json';
 import stageDefaults from '../../templates/tables/stages.json';
-import { choice, codeOf, isBlank, number, numberWithin, tableRows, type Cells } from './arguments';
+import { choice, codeOf, isBlank, money, numberWithin, tableRows, type Cells } from './arguments';
 import { cellError } from './error';
 import { translator } from './texts';
 
@@ -88,7 +88,7 @@ export function readDeals(
     return {
       stage: index === null ? unknownStage : table[index]!.key,
       outcome: effectiveOutcome(outcome, index, committed),
-      amount: number('amounts', amounts[row]),
+      amount: money('amounts', amounts[row]),
       probability: index === null ? null : table[index]!.probability,
     };
   });

@@ -1,6 +1,7 @@
 import { ReferenceIndex } from '../crm/reference';
 import type { Snapshot, TableRows, Value } from '../crm/snapshot';
 import { environmentOf, columnOf } from './environment';
+import { isTestable } from './formula';
 import { keyColumnId } from './keys';
 import { keyPrefix } from './keyText';
 import { columnDef, isComputed, kindOf, tableDef, template } from './load';
@@ -9,20 +10,28 @@ import { aggregate } from './rollup';
 import { cadenceRuleTwin, twinOf, wholeColumns, type Environment, type Twin } from './twins';
 import type { ColumnDef, TableDef } from './types';
 
+/** What stays as it was while single rows change (decision 12): cut points, and columns by `table.column`. */
+export interface Frozen {
+  readonly environment: Environment;
+  readonly columns: ReadonlyMap<string, readonly Value[]>;
+}
+
 /**
  * Every computed column of a snapshot, by the same declarations that the native formulas are made from. Columns are
  * computed on demand and once; nothing is read from cached formula cells.
  */
 export class Computation {
   readonly environment: Environment;
-  private readonly done = new Map<string, readonly Value[]>();
+  private readonly done: Map<string, readonly Value[]>;
   private readonly references = new Map<string, ReferenceIndex>();
 
   constructor(
     readonly snapshot: Snapshot,
     clock: number,
+    frozen?: Frozen,
   ) {
-    this.environment = environmentOf(snapshot, clock);
+    this.environment = frozen?.environment ?? environmentOf(snapshot, clock);
+    this.done = new Map(frozen?.columns);
   }
 
   /** Values of a column in row order, input columns included. */
@@ -34,6 +43,11 @@ export class Computation {
       this.done.set(place, values);
     }
     return values;
+  }
+
+  /** Whether a column has been computed already. */
+  isDone(tableId: string, columnId: string): boolean {
+    return this.done.has(`${tableId}.${columnId}`);
   }
 
   rows(tableId: string): number {
@@ -52,7 +66,7 @@ export class Computation {
     return index;
   }
 
-  private compute(table: TableDef, columnId: string): readonly Value[] {
+  protected compute(table: TableDef, columnId: string): readonly Value[] {
     const count = this.rows(table.id);
     if (columnId === '#sheetRow') return this.snapshot.tables[table.id]?.sheetRows ?? [];
     const column = columnDef(table, columnId);
@@ -88,7 +102,9 @@ export class Computation {
 
   private twinOf(table: TableDef, columnId: string): Twin {
     if (table.id === 'customers' && columnId === 'cadenceRuleNo') {
-      return cadenceRuleTwin(this.environment, (column, row) => this.shown(table, column, row));
+      return cadenceRuleTwin(this.environment, (column, row) =>
+        isTestable(column) ? this.shown(table, column, row) : null,
+      );
     }
     const twin = twinOf(table.id, columnId);
     if (!twin) throw new Error(`column ${table.id}.${columnId} has a formula but no twin`);
@@ -115,14 +131,25 @@ export class Computation {
   }
 
   private keys(table: TableDef, reference: ColumnDef): readonly Value[] {
-    const ids = this.column(reference.to!, 'id');
-    return this.parentRows(table, reference).map((row) => (row < 0 ? null : keyPrefix + (ids[row] ?? '')));
+    const id = this.cells(reference.to!, 'id');
+    return this.parentRows(table, reference).map((row) => (row < 0 ? null : keyPrefix + (id(row) ?? '')));
   }
 
   private lookup(table: TableDef, lookup: NonNullable<ColumnDef['lookup']>): readonly Value[] {
     const reference = columnDef(table, lookup.reference);
-    const values = this.column(reference.to!, lookup.column);
-    return this.parentRows(table, reference).map((row) => (row < 0 ? null : (values[row] ?? null)));
+    const [id, value] = [this.cells(reference.to!, 'id'), this.cells(reference.to!, lookup.column)];
+    const index = this.reference(reference.to!);
+    // By the id of the record, as roll-ups find it: of records with the same id the first, without an id none.
+    return this.parentRows(table, reference).map((row) => {
+      const found = row < 0 ? 'none' : index.find(id(row));
+      return typeof found === 'number' ? value(found) : null;
+    });
+  }
+
+  /** Cells of a column by row of the whole table. */
+  protected cells(tableId: string, columnId: string): (row: number) => Value {
+    const values = this.column(tableId, columnId);
+    return (row) => values[row] ?? null;
   }
 
   private uniqueNames(table: TableDef): readonly Value[] {
@@ -132,8 +159,8 @@ export class Computation {
 }
 
 /** The snapshot with every computed column filled in, so that views read one kind of column. */
-export function computeAll(snapshot: Snapshot, clock: number): Snapshot {
-  const computation = new Computation(snapshot, clock);
+export function computeAll(snapshot: Snapshot, clock: number, frozen?: Frozen): Snapshot {
+  const computation = new Computation(snapshot, clock, frozen);
   const tables = template.tables
     .filter((table) => snapshot.tables[table.id])
     .map((table): [string, TableRows] => {

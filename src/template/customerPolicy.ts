@@ -2,7 +2,7 @@
 import { listItems } from '../../templates';
 import { activityDefaults, type ActivityPolicy } from '../crm/activity';
 import { lifecycleDefaults, type LifecyclePolicy } from '../crm/lifecycle';
-import type { RfmCuts } from '../crm/rfm';
+import type { RfmCuts, RfmTable } from '../crm/rfm';
 import { segmentMaps, type SegmentMapName, type SegmentRule } from '../crm/segment';
 import type { Snapshot, TableRows, Value } from '../crm/snapshot';
 import type { TierCriterion } from '../crm/tierPoints';
@@ -14,6 +14,8 @@ export interface RfmPolicy {
   readonly bins: number;
   /** The manager's own cut points, money in major units; `null` = from the buyers. */
   readonly cuts: RfmCuts | null;
+  /** Cut points in the units of the rule, kept while single rows change, and where they came from (decision 12). */
+  readonly frozen?: Pick<RfmTable, 'cuts' | 'method'>;
   readonly map: SegmentMapName;
   /** Rules of that map; `sheetRow` is `null` for the built-in ones. */
   readonly rules: readonly (SegmentRule & { readonly sheetRow: number | null })[];

@@ -1,4 +1,5 @@
 import { defaultWeights } from '../crm/assignment';
+import { audienceDefaults } from '../crm/audience';
 import type { CadencePolicy, CadenceUnit } from '../crm/cadence';
 import { buildCalendar, minutesPerDay, workBreak, type WorkCalendar } from '../crm/calendar';
 import { defaultPoolRules } from '../crm/pool';
@@ -32,6 +33,12 @@ const numberSetting = (snapshot: Snapshot, key: string, fallback: number): numbe
   const value = snapshot.settings[key];
   return typeof value === 'number' ? value : fallback;
 };
+
+/** A cost that people may leave open: blank, and what is no amount, is not known. */
+function costSetting({ settings }: Snapshot, key: string): number | null {
+  const value = settings[key];
+  return typeof value === 'number' && value >= 0 ? value : null;
+}
 
 export const languageOf = (snapshot: Snapshot): Language => (snapshot.settings.language === 'zh-CN' ? 'zh-CN' : 'en');
 
@@ -76,6 +83,12 @@ export function environmentOf(snapshot: Snapshot, clock: number): Environment {
       factor: row.slaFactor > 0 ? row.slaFactor : 1,
     })),
     ...peopleSettings(snapshot),
+    serviceCosts: { visit: costSetting(snapshot, 'visitCost'), ticket: costSetting(snapshot, 'ticketCost') },
+    audience: {
+      coolingDays: Math.max(0, numberSetting(snapshot, 'coolingDays', audienceDefaults.coolingDays)),
+      needsConsent: settingShows(snapshot, 'consentNeeded', label('boolean', 'yes')),
+    },
+    language,
     customers: customerPolicyOf(snapshot),
     label,
   };
@@ -123,9 +136,12 @@ function dealSettings(snapshot: Snapshot): Environment['deals'] {
   };
 }
 
+const settingShows = ({ settings }: Snapshot, key: string, text: string): boolean =>
+  fold(String(settings[key] ?? '')) === fold(text);
+
 /** How cadence rules are read; the settings hold labels, as people see them (C-35). */
 function cadencePolicyOf(snapshot: Snapshot, label: Environment['label']): CadencePolicy {
-  const shows = (key: string, text: string) => fold(String(snapshot.settings[key] ?? '')) === fold(text);
+  const shows = (key: string, text: string) => settingShows(snapshot, key, text);
   return {
     base: shows('cadenceBase', label('cadenceBase', 'lastDue')) ? 'lastDue' : 'lastDone',
     toWorkday: shows('shiftToWorkday', label('boolean', 'yes')),

@@ -1,3 +1,4 @@
+import { CrmError } from '../shared/errors';
 import { columnDef, tableDef } from './load';
 import type { ColumnDef, TableDef } from './types';
 import { escapeWildcards, keyPrefix } from './keyText';
@@ -55,7 +56,29 @@ export interface CadenceCondition {
   readonly column: string | null;
 }
 
-/** Rows of cadence conditions as the workbook has them; the template's own for a new one. */
+/**
+ * The conditions that the cells of a cadence table's column `column` say, blank = always.
+ * Throws `unknownColumn` for what cannot be tested, see {@link isTestable}: no formula can be written for it.
+ */
+export function cadenceConditions(cells: readonly (string | null)[]): readonly CadenceCondition[] {
+  return cells.map((cell) => ({ column: cell === null || cell === '' ? null : knownColumn(cell) }));
+}
+
+function knownColumn(text: string): string {
+  if (!isTestable(text)) throw new CrmError('unknownColumn', { column: text, table: 'cadenceRules' });
+  return text;
+}
+
+/** Whether a cadence rule can test this column of Customers: it is one, and does not itself follow from the cadence. */
+export const isTestable = (id: string): boolean =>
+  !followsCadence.has(id) && tableDef('customers').columns.some((column) => column.id === id);
+
+const followsCadence: ReadonlySet<string> = new Set([
+  ...['cadenceRule', 'cadenceRuleNo', 'cadenceAnchor', 'cadenceSteps', 'cadenceDue'],
+  ...['nextDue', 'daysOverdue', 'revisitState', 'overdueRank'],
+]);
+
+/** Rows of cadence conditions of a new workbook. */
 export const defaultConditions: readonly CadenceCondition[] = (tableDef('cadenceRules').rows ?? []).map((row) => ({
   column: row.column as string | null,
 }));
@@ -64,6 +87,14 @@ export const defaultConditions: readonly CadenceCondition[] = (tableDef('cadence
 export function cadenceRuleFormula(rules: readonly CadenceCondition[]): string {
   return rules.reduceRight((otherwise, rule, index) => {
     if (!rule.column) return String(index + 1);
-    return `IF({${rule.column}}=INDEX({cadenceRules.equals},${index + 1}),${index + 1},${otherwise})`;
+    return `IF(${asText(rule.column)}=INDEX({cadenceRules.equals},${index + 1}),${index + 1},${otherwise})`;
   }, '""');
 }
+
+/** The compared cell holds text; to Excel a number equals no text. */
+function asText(column: string): string {
+  const { type } = columnDef(tableDef('customers'), column);
+  return textTypes.has(type) ? `{${column}}` : `{${column}}&""`;
+}
+
+const textTypes: ReadonlySet<string> = new Set(['id', 'text', 'list', 'boolean', 'reference']);

@@ -34,6 +34,10 @@ function keyColumn(reference: ColumnDef, parent: TableDef): ColumnDef {
     hidden: true,
     scans: parent.id,
     caption: { en: `${reference.caption.en} key`, 'zh-CN': `${reference.caption['zh-CN']}键` },
+    help: {
+      en: `"${keyPrefix}" and the ID of the record that "${reference.caption.en}" means; blank when there is none. Roll-ups match by it.`,
+      'zh-CN': `“${keyPrefix}”加上“${reference.caption['zh-CN']}”所指记录的编号，供汇总匹配；无对应记录时留空。`,
+    },
     formula: `IF({${reference.id}}="","",IFERROR("${keyPrefix}"&INDEX({${parent.id}.id},MATCH(${wanted},{${parent.id}.id},0)),${byName}))`,
   };
 }
@@ -45,6 +49,10 @@ function parentColumns(table: TableDef): ColumnDef[] {
     kind: 'formula',
     hidden: true,
     caption: { en: 'Match criterion', 'zh-CN': '匹配条件' },
+    help: {
+      en: 'The ID as roll-ups search for it, with wildcards made harmless.',
+      'zh-CN': '汇总查找时使用的编号，其中的通配符已转义。',
+    },
     formula: `IF({id}="","${noIdCriterion}","${keyPrefix}"&${escapeWildcards('{id}')})`,
   };
   if (!table.nameColumn) return [criterion];
@@ -57,6 +65,10 @@ function parentColumns(table: TableDef): ColumnDef[] {
       kind: 'formula',
       hidden: true,
       caption: { en: 'Name key', 'zh-CN': '名称键' },
+      help: {
+        en: 'The name as plain text, so that names such as 007 are compared letter by letter.',
+        'zh-CN': '按文本处理的名称，使 007 之类的名称能逐字比较。',
+      },
       formula: `"${namePrefix}"&${name}`,
     },
     {
@@ -66,6 +78,10 @@ function parentColumns(table: TableDef): ColumnDef[] {
       hidden: true,
       scans: table.id,
       caption: { en: 'Unique name', 'zh-CN': '唯一名称' },
+      help: {
+        en: 'The name if no other record has it; only such names may stand for an ID.',
+        'zh-CN': '名称唯一时为该名称；只有唯一的名称才能代替编号。',
+      },
       formula: `IF(${name}="","",IF(COUNTIF({${table.id}.nameKey},"${namePrefix}"&${escapeWildcards(name)})=1,${name},""))`,
     },
   ];

@@ -4,7 +4,7 @@ import { withPublicIds } from './publicIds';
 import type { ColumnDef, ListItem, SheetDef, TableDef, Template } from './types';
 
 /** Version of the workbook structure that this code writes; migrations lead from older ones (decision 22). */
-export const schemaVersion = 2;
+export const schemaVersion = 3;
 
 /** The template with the hidden key columns that references and roll-ups need (decision 2). */
 export const template: Template = {
@@ -34,6 +34,12 @@ export const kindOf = (column: ColumnDef) => column.kind ?? 'input';
 
 /** Columns whose value follows from others: everything a person does not type. */
 export const isComputed = (column: ColumnDef) => kindOf(column) !== 'input';
+
+/** The column that tells records apart: `id`, or the first one of the small settings tables. */
+export function keyColumnOf(tableId: string): ColumnDef {
+  const { columns } = tableDef(tableId);
+  return columns.find((column) => column.id === 'id') ?? columns[0]!;
+}
 
 /** The column that makes a row a record even before it has an id: the first required one. */
 export const anchorOf = (table: TableDef): string => table.columns.find((column) => column.required)?.id ?? 'id';

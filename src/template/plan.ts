@@ -12,7 +12,7 @@ import { dashboardName, definedNames, workbookName } from './definedNames';
 import { defaultConditions, type CadenceCondition, type Names } from './formula';
 import { isComputed, schemaVersion, tableDef, template } from './load';
 import { dueMigrations } from './migrations';
-import { formulaSteps } from './planFormulas';
+import { planFormulas, type OwnFormula } from './planFormulas';
 import { free, plannedNames } from './planNames';
 import { rowSteps, type RowStep } from './planRows';
 import { remnantsOf, withoutRemnants, type Remnants } from './remnants';
@@ -45,7 +45,14 @@ export type Step =
   | { readonly kind: 'column'; readonly table: string; readonly column: PlannedColumn; readonly isThere: boolean }
   | RowStep
   | { readonly kind: 'name'; readonly name: string; readonly formula: string }
-  | { readonly kind: 'formula'; readonly table: string; readonly column: string; readonly formula: string }
+  /** `instead`: only cells that hold this formula get ours, what else stands in the column stays. */
+  | {
+      readonly kind: 'formula';
+      readonly table: string;
+      readonly column: string;
+      readonly formula: string;
+      readonly instead?: string;
+    }
   /** Choices and conditional formats: of some columns, or of the whole table (`null`). */
   | { readonly kind: 'rules'; readonly table: string; readonly columns: readonly string[] | null }
   | { readonly kind: 'dashboard'; readonly sheet: string; readonly cells: readonly DashboardCell[] }
@@ -63,6 +70,8 @@ export interface PlannedColumn {
 export interface Plan {
   readonly language: Language;
   readonly steps: readonly Step[];
+  /** Calculated columns that keep the formula of a person, until that person takes ours (`withOurs`). */
+  readonly own: readonly OwnFormula[];
   /** What the tables and columns are or will be called. */
   readonly names: Names;
 }
@@ -80,7 +89,8 @@ export function planWorkbook(
   conditions: readonly CadenceCondition[] = defaultConditions,
   adoptions: readonly Adoption[] = [],
 ): Plan {
-  if (found.schemaVersion > schemaVersion) return { language, steps: [], names: namesOf(bind(found), language) };
+  if (found.schemaVersion > schemaVersion)
+    return { language, steps: [], own: [], names: namesOf(bind(found), language) };
   const cleared = withoutReplaced(found, adoptions);
   const lost = remnantsOf(cleared.state);
   const remnants = { ...lost, sheets: [...lost.sheets, ...cleared.sheets] };
@@ -91,6 +101,8 @@ export function planWorkbook(
   const planned = plannedNames(state, bound, language);
   const names = namesOf(bound, language, planned);
   const missingTables = template.tables.filter((table) => !bound.has(table.id));
+  const { schemaVersion: version } = state;
+  const formulas = planFormulas({ bound, names, conditions, version, isUnfinished: isHalfInstalled(state) });
   const steps: Step[] = [
     ...cleanSteps(remnants),
     ...migrateSteps(state),
@@ -101,11 +113,11 @@ export function planWorkbook(
     ...[...bound.values()].flatMap((table) => dueColumns(table, names)),
     ...rowSteps(state, bound),
     ...nameSteps(state, names),
-    ...formulaSteps(bound, names, conditions, isHalfInstalled(state)),
+    ...formulas.steps,
     ...ruleSteps(state, bound),
     ...dashboardSteps(state, bound, language),
   ];
-  return { language, steps: withMeta(steps, state, bound, names), names };
+  return { language, steps: withMeta(steps, state, bound, names), own: formulas.own, names };
 }
 
 /**

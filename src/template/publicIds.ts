@@ -29,11 +29,13 @@ const recordIds: Readonly<Record<string, string>> = {
   surveys: 'surveyId',
   campaigns: 'campaignId',
   campaignTasks: 'campaignTaskId',
+  audienceRules: 'audienceRuleId',
   products: 'productId',
   team: 'personId',
   milestones: 'milestoneId',
   notices: 'noticeId',
   stageHistory: 'stageEntryId',
+  ownerHistory: 'ownerChangeId',
   targets: 'targetId',
 };
 

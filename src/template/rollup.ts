@@ -1,6 +1,6 @@
 import type { Value } from '../crm/snapshot';
 import { fold } from '../shared/text';
-import { fromMinor, toMinor } from '../shared/numbers';
+import { fromMinor, minorRest, toMinor, withRest } from '../shared/numbers';
 import type { Computation } from './compute';
 import { keyColumnId } from './keys';
 import { columnDef, tableDef } from './load';
@@ -11,21 +11,38 @@ import type { ColumnDef, Rollup, RollupCondition, TableDef } from './types';
 export function aggregate(computation: Computation, table: TableDef, column: ColumnDef): readonly Value[] {
   const rollup = column.rollup!;
   const parents = computation.rows(table.id);
-  const parentRows = rowsByKey(computation.column(table.id, 'id'));
-  const keys = computation.column(rollup.from, keyColumnId(rollup.match));
+  const parentRows = parentsOf(computation, table, rollup);
   const conditions = rollupConditions(rollup).map((condition) =>
     conditionTest(computation, table, rollup.from, condition),
   );
   const amounts = rollup.of ? computation.column(rollup.from, rollup.of) : [];
   const state = startState(rollup, parents, computation.environment.moneyDigits, column);
-  keys.forEach((key, child) => {
-    if (key === null) return;
-    for (const parent of parentRows.get(fold(String(key).slice(3))) ?? []) {
+  parentRows.forEach((found, child) => {
+    for (const parent of found) {
       if (conditions.every((holds) => holds(child, parent))) state.add(parent, amounts[child] ?? null);
     }
   });
   return state.finish();
 }
+
+/** Parent rows of each child by reference, for as long as the computation lives: many roll-ups follow the same one. */
+const knownParents = new WeakMap<Computation, Map<string, readonly (readonly number[])[]>>();
+
+function parentsOf(computation: Computation, table: TableDef, { from, match }: Rollup): readonly (readonly number[])[] {
+  const known = knownParents.get(computation) ?? new Map<string, readonly (readonly number[])[]>();
+  knownParents.set(computation, known);
+  const reference = `${from}.${match}`;
+  let parents = known.get(reference);
+  if (!parents) {
+    const rows = rowsByKey(computation.column(table.id, 'id'));
+    const keys = computation.column(from, keyColumnId(match));
+    parents = keys.map((key) => (key === null ? none : (rows.get(fold(String(key).slice(3))) ?? none)));
+    known.set(reference, parents);
+  }
+  return parents;
+}
+
+const none: readonly number[] = [];
 
 /** Parent rows by folded id: two ids that differ in case only are one key to Excel, so both get the figure. */
 function rowsByKey(ids: readonly Value[]): Map<string, number[]> {
@@ -84,13 +101,19 @@ interface State {
 
 function startState(rollup: Rollup, parents: number, digits: number, column: ColumnDef): State {
   const totals = new Float64Array(parents);
+  const rests = new Float64Array(parents);
   const counts = new Uint32Array(parents);
   const best = rollup.aggregate === 'min' ? Math.min : Math.max;
   const isMoney = column.type === 'money';
+  const sum = (parent: number, value: number) => {
+    const whole = isMoney ? toMinor(value, digits) : value;
+    totals[parent]! += whole;
+    if (isMoney) rests[parent]! += minorRest(value, whole, digits);
+  };
   const add: Record<Rollup['aggregate'], (parent: number, value: number) => void> = {
     count: () => {},
-    sum: (parent, value) => void (totals[parent]! += isMoney ? toMinor(value, digits) : value),
-    sumOrBlank: (parent, value) => void (totals[parent]! += isMoney ? toMinor(value, digits) : value),
+    sum,
+    sumOrBlank: sum,
     min: (parent, value) => void (totals[parent] = counts[parent] ? best(totals[parent]!, value) : value),
     max: (parent, value) => void (totals[parent] = counts[parent] ? best(totals[parent]!, value) : value),
   };
@@ -101,21 +124,15 @@ function startState(rollup: Rollup, parents: number, digits: number, column: Col
       counts[parent]! += 1;
     },
     finish: () =>
-      Array.from({ length: parents }, (_, parent) => finished(rollup, column, totals, counts, parent, digits)),
+      Array.from({ length: parents }, (_, parent) =>
+        finished(rollup, column, withRest(totals[parent]!, rests[parent]!), counts[parent]!, digits),
+      ),
   };
 }
 
-function finished(
-  rollup: Rollup,
-  column: ColumnDef,
-  totals: Float64Array,
-  counts: Uint32Array,
-  parent: number,
-  digits: number,
-): Value {
-  if (rollup.aggregate === 'count') return counts[parent]!;
-  if (rollup.aggregate !== 'sum' && !counts[parent]) return null;
-  const total = totals[parent]!;
+function finished(rollup: Rollup, column: ColumnDef, total: number, count: number, digits: number): Value {
+  if (rollup.aggregate === 'count') return count;
+  if (rollup.aggregate !== 'sum' && !count) return null;
   if (column.type === 'money') return fromMinor(total, digits);
   return column.type === 'date' ? Math.floor(total) : total;
 }

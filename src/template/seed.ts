@@ -64,6 +64,7 @@ function listCaption(list: string, language: Language): string {
     'campaigns',
     'campaignTasks',
     'campaignMembers',
+    'audienceRules',
     'team',
     'cadenceRules',
     'holidays',

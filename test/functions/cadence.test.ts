@@ -66,6 +66,7 @@ describe('REVISITSTATE', () => {
     ['due today', revisitState(46_000, 46_000, '', 'zh-CN'), '今天到期'],
     ['never contacted', revisitState('', 46_000), 'Never contacted'],
     ['paused', revisitState(45_999, 46_000, 'Yes'), 'No contact'],
+    ['its code', revisitState(45_999, 46_000, '', 'code'), 'overdue'],
   ])('should say %s', (_, actual, expected) => {
     expect(actual).toBe(expected);
   });

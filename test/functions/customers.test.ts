@@ -3,6 +3,7 @@ import {
   activity,
   hhi,
   lifecycle,
+  loyalty,
   medianGap,
   points,
   rfm,
@@ -77,6 +78,19 @@ describe('MEDIANGAP, ACTIVITY and LIFECYCLE (C-24..C-32)', () => {
       ...['Potential', 'Prospective', 'Prospective', 'First-time buyer', 'Repeat buyer', 'Loyal'],
       ...['Dormant', 'Prospective', '重复购买客户'],
     ]);
+  });
+});
+
+describe('LOYALTY (C-57)', () => {
+  it('should leave out what is blank, and say nothing of who never bought', () => {
+    expect([
+      loyalty(3),
+      loyalty(5, '活跃', 2, 10),
+      loyalty(2, '', '', '', 2),
+      loyalty(''),
+      loyalty(0, 'Active'),
+    ]).toEqual([...[50, 100, 100, '', '']]);
+    expect(thrownBy(() => loyalty(3, '', '', 11))).toMatchObject({ code: '#NUM!' });
   });
 });
 

@@ -58,18 +58,24 @@ describe('TIER', () => {
     ['an override on its last day', tier(5, cuts, false, 'B', 46_000, 46_000), 'B'],
     ['an override that has ended', tier(5, cuts, false, 'B', 46_000, 46_001), 'C'],
     ['an override to an unknown tier', tier(5, cuts, false, 'Z'), 'C'],
+    ['a reviewed customer', tier(5, cuts, false, '', '', '', 'b'), 'B'],
+    ['a reviewed customer with an override', tier(5, cuts, false, 'A', '', '', 'B'), 'A'],
   ])('should know the tier for %s', (_, actual, expected) => {
     expect(actual).toBe(expected);
   });
 });
 
 describe('NEXTREVISIT', () => {
+  const march = Array.from({ length: 31 }, (_, day) => [date('2026-03-01') + day, day % 7 && (day + 1) % 7 ? 1 : 0]);
+
   test.each([
     ['weeks', nextRevisit(date('2026-03-02'), 2, 'weeks'), '2026-03-16'],
     ['a Chinese unit', nextRevisit(date('2026-03-02'), 1, '周'), '2026-03-09'],
     ['a month that is shorter', nextRevisit(date('2026-01-31'), 1, 'months'), '2026-02-28'],
     ['an agreed date', nextRevisit(date('2026-01-31'), 1, 'months', date('2026-02-03')), '2026-02-03'],
     ['an agreed date without a base', nextRevisit('', 1, 'months', date('2026-02-03')), '2026-02-03'],
+    ['working days', nextRevisit(date('2026-03-20'), 2, 'working days', '', march), '2026-03-24'],
+    ['a day off that moves', nextRevisit(date('2026-03-20'), 1, 'days', '', march, 'Yes'), '2026-03-23'],
   ])('should step by %s', (_, actual, expected) => {
     expect(actual).toBe(date(expected));
   });

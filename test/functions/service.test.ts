@@ -48,14 +48,21 @@ describe('WORKMINUTES (C-53)', () => {
 describe('SLASTATE and ESCALATION (C-54)', () => {
   const due = at(friday, 10);
   it.each([
-    ['running', slaState(due, friday - 1)],
-    ['dueToday', slaState(due, friday)],
-    ['late', slaState(due, friday + 1)],
-    ['met', slaState(due, friday + 1, at(friday, 9))],
-    ['missed', slaState(due, friday + 1, at(friday, 11))],
-    ['paused', slaState(due, friday + 1, '', 'Yes', at(friday, 9))],
-    ['late', slaState(due, friday + 1, '', '是', at(friday, 11))],
+    ['Running', slaState(due, friday - 1)],
+    ['Due today', slaState(due, friday)],
+    ['Late', slaState(due, friday + 1)],
+    ['In time', slaState(due, friday + 1, at(friday, 9))],
+    ['Missed', slaState(due, friday + 1, at(friday, 11))],
+    ['Clock stopped', slaState(due, friday + 1, '', 'Yes', at(friday, 9))],
+    ['Late', slaState(due, friday + 1, '', '是', at(friday, 11))],
     ['', slaState('', friday)],
+    ['Late', slaState('', friday, '', '', '', at(friday - 1, 10))],
+    ['Missed', slaState(due, friday, '', '', '', at(friday - 1, 10), at(friday - 1, 11))],
+    ['Late', slaState(due, friday, '', 'Yes', '', at(friday - 1, 10))],
+    ['In time', slaState(due, friday + 1, '', '', '', '', '', 'No')],
+    ['Running', slaState(at(friday + 3, 9), friday + 2, at(friday, 9), '', '', '', '', 'Yes')],
+    ['已超时', slaState(due, friday + 1, '', '', '', '', '', '', 'zh-CN')],
+    ['late', slaState(due, friday + 1, '', '', '', '', '', '', 'code')],
   ])('should say %p', (expected, actual) => {
     expect(actual).toBe(expected);
   });
@@ -67,6 +74,10 @@ describe('SLASTATE and ESCALATION (C-54)', () => {
     [2, escalation(due, friday + 4, calendar)],
     [0, escalation(due, friday + 4, calendar, at(friday, 12))],
     ['', escalation('', friday, calendar)],
+    [2, escalation(due, friday + 4, calendar, '', 14)],
+    [1, escalation(due, friday + 4, calendar, '', 14, '', '', ...lunch)],
+    [1, escalation(due, friday + 4, calendar, '', '', '', '', '', '', 'Yes', at(friday, 11))],
+    [0, escalation(due, friday + 4, calendar, '', '', '', '', '', '', 'Yes', at(friday, 9))],
   ])('should reach level %p', (expected, actual) => {
     expect(actual).toBe(expected);
   });
@@ -94,14 +105,15 @@ describe('ASSIGN, LOADSHARE, ACCOUNTABLE (C-64..C-66)', () => {
 
   it('should spill the best three with score and reasons', () => {
     expect(assign('Hotels', 'Grinder, Beans', people)).toEqual([
-      ['Eve', expect.closeTo(0.4), 'industry, product'],
-      ['Cleo', expect.closeTo(0.35), 'product, freeCapacity'],
-      ['Bob', expect.closeTo(0.3), 'freeCapacity'],
+      ['Eve', expect.closeTo(0.4), 'Knows the industry, Knows the product'],
+      ['Cleo', expect.closeTo(0.35), 'Knows the product, Has free capacity'],
+      ['Bob', expect.closeTo(0.3), 'Has free capacity'],
     ]);
   });
 
   it('should take the owner and other weights into account', () => {
-    expect(assign('', '', people, 'Dan', [[0, 1, 0]])).toEqual([['Dan', 1, 'owner']]);
+    expect(assign('', '', people, 'Dan', [[0, 1, 0]], 'code')).toEqual([['Dan', 1, 'owner']]);
+    expect(assign('', '', people, 'Dan', [[0, 1, 0]], 'zh-CN')).toEqual([['Dan', 1, '现任负责人']]);
     expect(assign('', '', [people[3]!])).toEqual([['', '', '']]);
     expect(thrownBy(() => assign('', '', [['Ann', 1]]))).toMatchObject({ code: '#VALUE!' });
     expect(thrownBy(() => assign('', '', people, '', [[1, 1]]))).toMatchObject({ code: '#VALUE!' });

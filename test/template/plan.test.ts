@@ -1,4 +1,5 @@
 import { emptyState, type WorkbookState } from '../../src/template/bindings';
+import { schemaVersion } from '../../src/template/load';
 import { planWorkbook } from '../../src/template/plan';
 import { languages, type Language } from '../../src/template/types';
 import { buildBook } from '../../src/xlsx/build';
@@ -56,5 +57,24 @@ describe('planWorkbook', () => {
     expect(plan.steps.find((step) => step.kind === 'table' && step.table === 'customers')).toMatchObject({
       name: 'CRM_Customers',
     });
+  });
+
+  const former =
+    '=IF([@[Stage number]]="","",IF(ISNUMBER([@[Own probability]]),[@[Own probability]],@INDEX(Stages[Probability],[@[Stage number]])))';
+
+  it.each([
+    ['replace what an earlier version installed', former, 2, ['migrate', 'formula', 'meta'], 0],
+    ['leave what a person put back', former, schemaVersion, [], 1],
+    ['leave what a person put there', '=0.5', 2, ['migrate', 'meta'], 1],
+    ['take a function of ours for what is wanted', '=CRM.WEIGHTED(1,[@Amount])', schemaVersion, [], 0],
+    ['touch and judge nothing in a newer workbook', former, schemaVersion + 1, [], 0],
+  ])('should %s', (_, formula, version, expected, own) => {
+    const changed = withTable({ ...installed('en'), schemaVersion: version }, 'Opportunities', (table) => ({
+      ...table,
+      formulas: { Probability: formula },
+    }));
+    const plan = planWorkbook(changed, 'en');
+    expect(plan.steps.map(({ kind }) => kind)).toEqual(expected);
+    expect(plan.own).toHaveLength(own);
   });
 });

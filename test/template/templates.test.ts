@@ -49,6 +49,18 @@ describe('template files', () => {
     expect(dangling).toEqual([]);
   });
 
+  it.each(languages)('should say of every column what it means (%s)', (language) => {
+    const silent = template.tables.flatMap((table) =>
+      table.columns
+        .filter(({ help, caption }) => {
+          const meaning = help?.[language].trim() ?? '';
+          return meaning.length < 4 || meaning === caption[language];
+        })
+        .map((column) => `${table.id}.${column.id}`),
+    );
+    expect(silent).toEqual([]);
+  });
+
   it.each(languages)('should give every table different captions (%s)', (language) => {
     for (const table of template.tables) {
       const captions = table.columns.map((column) => column.caption[language].toLowerCase());

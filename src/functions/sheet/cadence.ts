@@ -17,7 +17,7 @@ import { loadTable } from '../loadTable';
  * @param [calendar] Two columns, a row for each day: date, workday (1 or 0, work or off). Needed for working days.
  * @param [toWorkday] Yes moves a date on a day off to the next working day of the calendar.
  * @returns Date serial; format the cell as a date.
- * @example =CRM.CADENCEDUE([@[Last revisit]], 5, "working days", WorkDays)
+ * @example =CRM.CADENCEDUE([@[Last revisit]], 5, "working days", Calendar[[Date]:[Working day]])
  */
 export function cadenceDue(
   base: unknown,
@@ -44,7 +44,7 @@ export function cadenceDue(
  * @param days How many working days, 1 or more.
  * @param calendar Two columns, a row for each day: date, workday (1 or 0, work or off). It must reach beyond the result.
  * @returns Date serial; format the cell as a date.
- * @example =CRM.WORKDAYAFTER([@[Order date]], 3, WorkDays)
+ * @example =CRM.WORKDAYAFTER([@Ordered], 3, Calendar[[Date]:[Working day]])
  */
 export function workdayAfter(date: unknown, days: unknown, calendar: unknown[][]): number | string {
   const [from, count] = [day('date', date), wholeNumber('days', days)];
@@ -61,7 +61,7 @@ export function workdayAfter(date: unknown, days: unknown, calendar: unknown[][]
  * @param nextDue Date of the next revisit. Blank means never contacted.
  * @param today Date to judge by, best a cell (crm_today). Blank gives an empty cell.
  * @param [paused] Yes for a customer who wants no contact or has terminated.
- * @param [language] Language of the answer: "en" or "zh-CN". Left out: "en".
+ * @param [language] Language of the answer: "en" or "zh-CN"; "code" gives the code behind it. Left out: "en".
  * @returns The state.
  * @example =CRM.REVISITSTATE([@[Next revisit]], crm_today, [@[Do not contact]])
  */

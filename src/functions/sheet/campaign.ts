@@ -1,7 +1,7 @@
 import { roi as roiOf } from '../../crm/roi';
 import { uplift as upliftOf } from '../../crm/uplift';
-import { flag, number, numberWithin } from '../arguments';
-import { cellError } from '../error';
+import { flag, money, numberWithin } from '../arguments';
+import { cellError, shown } from '../error';
 
 /**
  * Return on investment of a campaign: (won - cost) / cost.
@@ -9,11 +9,11 @@ import { cellError } from '../error';
  * @param won Amount of the deals won through it. Blank gives an empty cell.
  * @param cost Actual cost. Blank or 0 gives an empty cell: not computable.
  * @returns A fraction; format the cell as a percentage.
- * @example =CRM.ROI([@Won], [@[Actual cost]])
+ * @example =CRM.ROI([@[Won amount]], [@Cost])
  */
 export function roi(won: unknown, cost: unknown): number | string {
-  const [gained, spent] = [number('won', won), numberWithin('cost', cost, 0, Infinity)];
-  return gained === null ? '' : (roiOf(gained, spent) ?? '');
+  const [gained, spent] = [money('won', won), numberWithin('cost', cost, 0, Infinity)];
+  return gained === null ? '' : shown(roiOf(gained, spent));
 }
 
 /**
@@ -25,8 +25,8 @@ export function roi(won: unknown, cost: unknown): number | string {
  * @example =CRM.COSTPER([@Cost], [@Participants])
  */
 export function costPer(cost: unknown, participants: unknown): number | string {
-  const [spent, count] = [number('cost', cost), numberWithin('participants', participants, 0, Infinity)];
-  return spent === null || !count ? '' : spent / count;
+  const [spent, count] = [money('cost', cost), numberWithin('participants', participants, 0, Infinity)];
+  return shown(spent === null || !count ? null : spent / count);
 }
 
 /**
@@ -43,8 +43,8 @@ export function uplift(participated: unknown[][], before: unknown[][], after: un
     throw cellError('invalidValue', 'unevenColumns');
   const customers = participated.map(([cell], row) => ({
     participated: flag('participated', cell),
-    before: number('before', before[row]![0]) ?? 0,
-    after: number('after', after[row]![0]) ?? 0,
+    before: money('before', before[row]![0]) ?? 0,
+    after: money('after', after[row]![0]) ?? 0,
   }));
-  return upliftOf(customers).uplift ?? '';
+  return shown(upliftOf(customers).uplift);
 }

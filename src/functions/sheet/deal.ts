@@ -1,4 +1,4 @@
-import { numberWithin } from '../arguments';
+import { decimals } from '../arguments';
 import { funnelTable } from '../funnelTable';
 
 /**
@@ -10,7 +10,7 @@ import { funnelTable } from '../funnelTable';
  * @param [stageTable] Two columns in the order of the funnel: stage, probability (0 to 1). Left out: the eight standard stages.
  * @param [digits] Decimals of money, 2 when left out.
  * @returns Stage, deals, amount, weighted amount, deals without amount; with a header row.
- * @example =CRM.FUNNEL(Deals[Stage], Deals[Outcome], Deals[Amount])
+ * @example =CRM.FUNNEL(Opportunities[Stage], Opportunities[Outcome], Opportunities[Amount])
  */
 export function funnel(
   stages: unknown[][],
@@ -19,5 +19,5 @@ export function funnel(
   stageTable?: unknown[][],
   digits?: unknown,
 ): unknown[][] {
-  return funnelTable({ stages, outcomes, amounts, stageTable, digits: numberWithin('digits', digits, 0, 4) ?? 2 });
+  return funnelTable({ stages, outcomes, amounts, stageTable, digits: decimals(digits) });
 }

@@ -2,7 +2,8 @@ import { accountableRole } from '../../crm/accountable';
 import { defaultWeights, topThree, wordsOf, type AssignmentNeed, type Candidate } from '../../crm/assignment';
 import { loadShare as shareOf } from '../../crm/workload';
 import { choice, isBlank, number, numberWithin, tableRows } from '../arguments';
-import { cellError } from '../error';
+import { cellError, shown } from '../error';
+import { wordIn } from '../labels';
 
 /**
  * The three people who fit a customer best: expertise, existing relationship and free capacity, weighted. Spills below and to the right.
@@ -12,8 +13,9 @@ import { cellError } from '../error';
  * @param people Five to seven columns, a row for each person: name, industries known, products known, visits due in a week, visits possible in a week, and if you like held revisits and won deals with this customer.
  * @param [owner] Name of the person who looks after the customer now; counts as a full relationship.
  * @param [weights] Three numbers: weight of expertise, relationship, free capacity. Left out: 0.4, 0.3, 0.3.
- * @returns Name, score from 0 to 1, and the reasons: industry, product, owner, heldRevisits, wonDeals, freeCapacity.
- * @example =CRM.ASSIGN([@Industry], "", People)
+ * @param [language] Language of the answer: "en" or "zh-CN", best the workbook's (crm_language); "code" gives the code behind it. Left out: "en".
+ * @returns Name, score from 0 to 1, and the reasons in words.
+ * @example =CRM.ASSIGN([@Industry], "", H2:L9)
  */
 export function assign(
   industry: unknown,
@@ -21,13 +23,18 @@ export function assign(
   people: unknown[][],
   owner?: unknown,
   weights?: unknown[][],
+  language?: unknown,
 ): unknown[][] {
   const rows = tableRows('people', people, 5);
   const need: AssignmentNeed = { industry: textOf(industry), products: [...wordsOf(textOf(product))] };
   const candidates = rows.map((row) => readCandidate(row, textOf(owner)));
   const best = topThree(need, candidates, readWeights(weights));
   if (!best.length) return [['', '', '']];
-  return best.map(({ candidate, score, reasons }) => [textOf(rows[candidate]![0]) ?? '', score, reasons.join(', ')]);
+  return best.map(({ candidate, score, reasons }) => [
+    textOf(rows[candidate]![0]) ?? '',
+    score,
+    reasons.map((reason) => wordIn('assignmentReason', reason, language)).join(', '),
+  ]);
 }
 
 const textOf = (cell: unknown): string | null => (isBlank(cell) ? null : String(cell));
@@ -60,7 +67,7 @@ function readWeights(cells: unknown[][] | undefined | null) {
  */
 export function loadShare(visitsDue: unknown, capacity: unknown): number | string {
   const [visits, most] = [number('visitsDue', visitsDue), number('capacity', capacity)];
-  return shareOf(visits ?? 0, most).share ?? '';
+  return shown(shareOf(visits ?? 0, most).share);
 }
 
 /**

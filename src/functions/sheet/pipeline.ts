@@ -5,9 +5,9 @@ import { fullAmountDefault, priorityScore, priorityWeights, type Urgency } from 
 import { proportion } from '../../crm/proportion';
 import { attainment as attainmentOf, coverage as coverageOf, gap, runRate as runRateOf } from '../../crm/target';
 import { sumMoney } from '../../shared/numbers';
-import { choice, codeOf, day, flag, isBlank, number, numberWithin, wholeNumber } from '../arguments';
+import { choice, codeOf, day, decimals, flag, isBlank, money, number, numberWithin, wholeNumber } from '../arguments';
 import { conversionTable, leakTable } from '../dealTables';
-import { cellError } from '../error';
+import { cellError, shown } from '../error';
 
 /**
  * Weighted amount of a deal: amount x probability, rounded. Round each deal, then add: the parts give the whole.
@@ -19,9 +19,9 @@ import { cellError } from '../error';
  * @example =CRM.WEIGHTED([@Amount], [@Probability])
  */
 export function weighted(amount: unknown, probability: unknown, digits?: unknown): number | string {
-  const deal = { stage: null, outcome: 'open' as const, amount: number('amount', amount) };
+  const deal = { stage: null, outcome: 'open' as const, amount: money('amount', amount) };
   const chance = numberWithin('probability', probability, 0, 1);
-  return weightedAmount({ ...deal, probability: chance }, numberWithin('digits', digits, 0, 4) ?? 2) ?? '';
+  return shown(weightedAmount({ ...deal, probability: chance }, decimals(digits)));
 }
 
 /**
@@ -30,9 +30,9 @@ export function weighted(amount: unknown, probability: unknown, digits?: unknown
  * @param outcomes Outcome of each deal: open, won, lost.
  * @param [stages] Stage of each deal; a deal with a blank outcome is won from the commitment on.
  * @returns A fraction; empty as long as no deal is decided.
- * @example =CRM.WINRATE(Deals[Outcome], Deals[Stage])
+ * @example =CRM.WINRATE(Opportunities[Outcome], Opportunities[Stage])
  */
-export function winRate(outcomes: unknown[][], stages?: unknown[][] | null): number | string {
+export function winRate(outcomes: unknown[][], stages?: unknown[][]): number | string {
   const [all, at] = [outcomes.flat(), stages?.flat()];
   if (at && at.length !== all.length) throw cellError('invalidValue', 'differentRows');
   const decided = all.map((cell, row) => {
@@ -51,7 +51,7 @@ export function winRate(outcomes: unknown[][], stages?: unknown[][] | null): num
  * @param outcomes Outcome of each deal: open, won, lost. Blank follows from the stage.
  * @param [stageTable] Two columns in the order of the funnel: stage, probability (0 to 1). Left out: the eight standard stages.
  * @returns Stage, decided deals, went on, rate, lower and upper end of the 95 % interval, still here; with a header row.
- * @example =CRM.CONVERSION(Deals[Stage], Deals[Outcome])
+ * @example =CRM.CONVERSION(Opportunities[Stage], Opportunities[Outcome])
  */
 export function conversion(stages: unknown[][], outcomes: unknown[][], stageTable?: unknown[][]): unknown[][] {
   return conversionTable({ stages, outcomes, stageTable });
@@ -67,7 +67,7 @@ export function conversion(stages: unknown[][], outcomes: unknown[][], stageTabl
  * @param [seed] Any whole number, 1 when left out.
  * @param [digits] Decimals of money, 2 when left out.
  * @returns Weighted sum, P10, P50, P90; with a header row.
- * @example =CRM.FORECAST(Deals[Amount], Deals[Probability])
+ * @example =CRM.FORECAST(Opportunities[Amount], Opportunities[Probability])
  */
 export function forecast(
   amounts: unknown[][],
@@ -78,19 +78,19 @@ export function forecast(
 ): unknown[][] {
   const [all, chances] = [amounts.flat(), probabilities.flat()];
   if (all.length !== chances.length) throw cellError('invalidValue', 'differentRows');
-  const decimals = numberWithin('digits', digits, 0, 4) ?? 2;
+  const places = decimals(digits);
   const count = wholeNumber('runs', runs) ?? simulationDefaults.runs;
   if (count > 10_000) throw cellError('invalidNumber', 'outOfRange');
   const deals = all.flatMap((cell, row) => {
-    const [amount, probability] = [number('amounts', cell), numberWithin('probabilities', chances[row], 0, 1)];
+    const [amount, probability] = [money('amounts', cell), numberWithin('probabilities', chances[row], 0, 1)];
     return amount === null || probability === null ? [] : [{ amount, probability }];
   });
   const sum = sumMoney(
-    deals.map((deal) => weightedAmount({ ...deal, stage: null, outcome: 'open' }, decimals)),
-    decimals,
+    deals.map((deal) => weightedAmount({ ...deal, stage: null, outcome: 'open' }, places)),
+    places,
   );
   const options = { runs: count, seed: number('seed', seed) ?? simulationDefaults.seed };
-  const { p10, p50, p90 } = simulateMoney(deals, decimals, options);
+  const { p10, p50, p90 } = simulateMoney(deals, places, options);
   return [
     ['∑', 'P10', 'P50', 'P90'],
     [sum, p10, p50, p90],
@@ -141,19 +141,19 @@ export function priority(
   urgency?: unknown,
   budgetConfirmed?: unknown,
   fullAmount?: unknown,
-  weights?: unknown[][] | null,
+  weights?: unknown[][],
 ): number | string {
   const facts = {
     probability: numberWithin('probability', probability, 0, 1),
-    amount: number('amount', amount),
+    amount: money('amount', amount),
     urgency: choice('urgency', 'urgency', urgency) as Urgency | null,
     budgetConfirmed: isBlank(budgetConfirmed) ? null : flag('budgetConfirmed', budgetConfirmed),
   };
   const full = numberWithin('fullAmount', fullAmount, 1, Infinity) ?? fullAmountDefault;
-  return priorityScore(facts, weightsOf(weights), full) ?? '';
+  return shown(priorityScore(facts, weightsOf(weights), full));
 }
 
-function weightsOf(cells: unknown[][] | null | undefined) {
+function weightsOf(cells: unknown[][] | undefined) {
   if (!cells) return priorityWeights;
   const given = cells.flat().map((cell) => numberWithin('weights', cell, 0, Infinity) ?? 0);
   if (given.length !== 4) throw cellError('invalidValue', 'fourWeights');
@@ -170,8 +170,8 @@ function weightsOf(cells: unknown[][] | null | undefined) {
  * @example =CRM.ATTAINMENT([@Won], [@Target])
  */
 export function attainment(actual: unknown, target: unknown): number | string {
-  const [won, wanted] = [number('actual', actual), number('target', target)];
-  return won === null ? '' : (attainmentOf(won, wanted) ?? '');
+  const [won, wanted] = [money('actual', actual), money('target', target)];
+  return won === null ? '' : shown(attainmentOf(won, wanted));
 }
 
 /**
@@ -184,9 +184,9 @@ export function attainment(actual: unknown, target: unknown): number | string {
  * @example =CRM.COVERAGE([@[Weighted pipeline]], [@Target], [@Won])
  */
 export function coverage(weighted: unknown, target: unknown, actual?: unknown): number | string {
-  const pipeline = number('weighted', weighted);
-  const remaining = gap(number('actual', actual) ?? 0, number('target', target), 4);
-  return pipeline === null ? '' : (coverageOf(pipeline, remaining) ?? '');
+  const pipeline = money('weighted', weighted);
+  const remaining = gap(money('actual', actual) ?? 0, money('target', target), 4);
+  return pipeline === null ? '' : shown(coverageOf(pipeline, remaining));
 }
 
 /**
@@ -207,11 +207,11 @@ export function runRate(
   today: unknown,
   digits?: unknown,
 ): number | string {
-  const won = number('actual', actual);
+  const won = money('actual', actual);
   const [first, last, asOf] = [day('firstDay', firstDay), day('lastDay', lastDay), day('today', today)];
   if (won === null || first === null || last === null || asOf === null) return '';
   if (last < first) throw cellError('invalidNumber', 'outOfRange');
-  return runRateOf(won, first, last, asOf, numberWithin('digits', digits, 0, 4) ?? 2) ?? '';
+  return shown(runRateOf(won, first, last, asOf, decimals(digits)));
 }
 
 /**
@@ -224,7 +224,7 @@ export function runRate(
  * @param groups What to compare by: owner, source or product of each deal.
  * @param [stageTable] Two columns in the order of the funnel: stage, probability (0 to 1). Left out: the eight standard stages.
  * @returns Group, stage, decided deals, rate, everybody's rate, cost; the dearest first, with a header row.
- * @example =CRM.LEAK(Deals[Stage], Deals[Outcome], Deals[Amount], Deals[Owner])
+ * @example =CRM.LEAK(Opportunities[Stage], Opportunities[Outcome], Opportunities[Amount], Opportunities[Owner])
  */
 export function leak(
   stages: unknown[][],

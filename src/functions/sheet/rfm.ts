@@ -2,7 +2,7 @@ import { binOf } from '../../crm/quantile';
 import { rfm as scoresOf } from '../../crm/rfm';
 import { onMapScale, recencyFrequencyMap, segmentOf, type SegmentRule } from '../../crm/segment';
 import { toMinor } from '../../shared/numbers';
-import { day, flag, isBlank, number, numberWithin, tableRows } from '../arguments';
+import { day, flag, isBlank, money, number, numberWithin, tableRows } from '../arguments';
 import { cellError } from '../error';
 import { labelIn } from '../labels';
 import { linked } from '../linked';
@@ -19,9 +19,9 @@ const digits = 4;
  * @param orderAmounts Amount of each order; a refund (negative) is no order and lowers the amount.
  * @param today The last day that counts, best a cell (crm_today).
  * @param [bins] Number of scores: 3, 4 or 5. Left out: 5.
- * @param [language] Language of the segments: "en" or "zh-CN". Left out: "en".
+ * @param [language] Language of the segments: "en" or "zh-CN"; "code" gives the code behind it. Left out: "en".
  * @returns R, F, M (the highest is best) and the segment; who never bought has no scores.
- * @example =CRM.RFM(Customers[Customer ID], Orders[Customer], Orders[Order date], Orders[Amount], crm_today)
+ * @example =CRM.RFM(Customers[Customer ID], Orders[Customer], Orders[Ordered], Orders[Amount], crm_today)
  */
 export function rfm(
   customers: unknown[][],
@@ -34,16 +34,16 @@ export function rfm(
 ): unknown[][] {
   const asOf = day('today', today);
   if (asOf === null) throw cellError('invalidValue', 'notADate', { name: 'today', value: '' });
-  const count = numberWithin('bins', bins, 3, 5) ?? 5;
+  const count = Math.round(numberWithin('bins', bins, 3, 5) ?? 5);
   const { rowOf, customer } = linked(customers, orderCustomers, [orderDates, orderAmounts]);
   const columns = {
     customer,
     day: Float64Array.from(orderDates.flat(), (cell) => day('orderDates', cell) ?? Number.NaN),
     amount: Float64Array.from(orderAmounts.flat(), (cell) =>
-      toMinor(number('orderAmounts', cell) ?? Number.NaN, digits),
+      toMinor(money('orderAmounts', cell) ?? Number.NaN, digits),
     ),
   };
-  const { r, f, m } = scoresOf(columns, rowOf.length, { asOf, bins: Math.round(count) });
+  const { r, f, m } = scoresOf(columns, rowOf.length, { asOf, bins: count });
   return rowOf.map((row) => {
     if (row === null) return ['', '', '', ''];
     const scores = { r: r[row]!, f: f[row]!, m: m[row]! };
@@ -60,7 +60,7 @@ export function rfm(
  * @param f Frequency score, 1 to 5.
  * @param [m] Monetary score, 1 to 5; blank matters to no rule of the standard map.
  * @param [rules] Seven columns: segment, R from, R to, F from, F to, M from, M to; blank bounds fit every score. Left out: the standard map of recency and frequency.
- * @param [language] Language of the standard names: "en" or "zh-CN". Left out: "en".
+ * @param [language] Language of the standard names: "en" or "zh-CN"; "code" gives the code behind it. Left out: "en".
  * @returns The segment.
  * @example =CRM.SEGMENT([@[R score]], [@[F score]])
  */

@@ -5,6 +5,7 @@ import { responseLate, resolutionLate, slaState as stateOf } from '../../crm/sla
 import { day, flag, isBlank, moment, number } from '../arguments';
 import { readCalendar } from '../calendar';
 import { cellError } from '../error';
+import { labelIn } from '../labels';
 
 /**
  * Working minutes from one moment to another; negative when the second one is earlier.
@@ -17,7 +18,7 @@ import { cellError } from '../error';
  * @param [breakStart] Time the lunch break starts; no break when left out.
  * @param [breakEnd] Time the lunch break ends.
  * @returns Minutes of working time.
- * @example =CRM.WORKMINUTES([@Submitted], [@Resolved], WorkDays)
+ * @example =CRM.WORKMINUTES([@Submitted], [@Resolved], Calendar[[Date]:[Working day]])
  */
 export function workMinutes(
   from: unknown,
@@ -44,7 +45,11 @@ export function workMinutes(
  * @param [done] Date and time it was done; blank while it is open.
  * @param [waiting] Yes while waiting for the customer.
  * @param [waitingSince] Date and time since when; past due before that is late.
- * @returns One of: late, missed, met, paused, dueToday, running.
+ * @param [responseDue] Date and time the first response must be given by: a second clock, which never pauses.
+ * @param [responded] Date and time of the first response; blank while there is none.
+ * @param [isOpen] Yes or no; left out: open as long as done is blank.
+ * @param [language] Language of the answer: "en" or "zh-CN", best the workbook's (crm_language); "code" gives the code behind it. Left out: "en".
+ * @returns The state; its codes: late, missed, met, paused, dueToday, running.
  * @example =CRM.SLASTATE([@[Resolution due]], crm_today, [@Resolved])
  */
 export function slaState(
@@ -53,14 +58,25 @@ export function slaState(
   done?: unknown,
   waiting?: unknown,
   waitingSince?: unknown,
+  responseDue?: unknown,
+  responded?: unknown,
+  isOpen?: unknown,
+  language?: unknown,
 ): string {
-  const [end, asOf, doneAt] = [moment('due', due), day('today', today), moment('done', done)];
-  const [isWaiting, since] = [flag('waiting', waiting), moment('waitingSince', waitingSince)];
-  if (end === null || asOf === null) return '';
-  const isOpen = doneAt === null;
-  const late = resolutionLate(end, doneAt, { isOpen, waiting: isWaiting, waitingSince: since }, asOf);
-  const clocks = [{ due: end, doneAt }];
-  return stateOf({ isOpen, waiting: isWaiting, breached: late, escalated: late && isOpen, clocks }, asOf) ?? '';
+  const asOf = day('today', today);
+  const resolution = { due: moment('due', due), doneAt: moment('done', done) };
+  const response = { due: moment('responseDue', responseDue), doneAt: moment('responded', responded) };
+  const pause = { waiting: flag('waiting', waiting), waitingSince: moment('waitingSince', waitingSince) };
+  const open = isBlank(isOpen) ? resolution.doneAt === null : flag('isOpen', isOpen);
+  if (asOf === null) return '';
+  const clocks = [
+    { ...resolution, late: resolutionLate(resolution.due, resolution.doneAt, { isOpen: open, ...pause }, asOf) },
+    { ...response, late: responseLate(response.due, response.doneAt, open, asOf) },
+  ];
+  const late = clocks.filter((clock) => clock.late);
+  const escalated = open && late.some(({ doneAt }) => doneAt === null);
+  const state = stateOf({ isOpen: open, ...pause, breached: late.length > 0, escalated, clocks }, asOf);
+  return state === null ? '' : labelIn('slaState', state, language);
 }
 
 /**
@@ -73,8 +89,12 @@ export function slaState(
  * @param [hours] Working hours past due after which level 2 begins, 8 when left out.
  * @param [workStart] Time the working day starts, 9:00 when left out.
  * @param [workEnd] Time the working day ends, 17:00 when left out.
+ * @param [breakStart] Time the lunch break starts; no break when left out.
+ * @param [breakEnd] Time the lunch break ends.
+ * @param [waiting] Yes while waiting for the customer, which stops the clock.
+ * @param [waitingSince] Date and time since when; past due before that is late.
  * @returns 0, 1 or 2.
- * @example =CRM.ESCALATION([@[Resolution due]], crm_today, WorkDays, [@Resolved])
+ * @example =CRM.ESCALATION([@[Resolution due]], crm_today, Calendar[[Date]:[Working day]], [@Resolved])
  */
 export function escalation(
   due: unknown,
@@ -84,17 +104,22 @@ export function escalation(
   hours?: unknown,
   workStart?: unknown,
   workEnd?: unknown,
+  breakStart?: unknown,
+  breakEnd?: unknown,
+  waiting?: unknown,
+  waitingSince?: unknown,
 ): number | string {
   const [end, asOf, doneAt] = [moment('due', due), day('today', today), moment('done', done)];
+  const pause = { waiting: flag('waiting', waiting), waitingSince: moment('waitingSince', waitingSince) };
   const after = number('hours', hours) ?? 8;
-  const workDays = readCalendar(calendar, workStart, workEnd);
+  const workDays = readCalendar(calendar, workStart, workEnd, breakStart, breakEnd);
   if (after < 0) throw cellError('invalidNumber', 'outOfRange');
   if (end === null || asOf === null) return '';
   const isOpen = doneAt === null;
-  const late = responseLate(end, doneAt, isOpen, asOf);
+  const late = resolutionLate(end, doneAt, { isOpen, ...pause }, asOf);
   const clock: RunningClock = { due: end, doneAt, late, minutesLate: late ? minutesBetween(workDays, end, asOf) : 0 };
   const idle: RunningClock = { due: null, doneAt: null, late: false, minutesLate: 0 };
-  return escalate({ isOpen, waiting: false, response: idle, resolution: clock }, after * 60).level;
+  return escalate({ isOpen, waiting: pause.waiting, response: idle, resolution: clock }, after * 60).level;
 }
 
 /**

@@ -14,7 +14,7 @@ import { cellError } from '../error';
  * @param [breakStart] Time the lunch break starts; no break when left out.
  * @param [breakEnd] Time the lunch break ends.
  * @returns Date and time serial; format the cell as date and time.
- * @example =CRM.SLADUE([@Submitted], 4, WorkDays)
+ * @example =CRM.SLADUE([@Submitted], 4, Calendar[[Date]:[Working day]])
  */
 export function slaDue(
   submitted: unknown,

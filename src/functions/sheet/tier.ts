@@ -1,4 +1,5 @@
 import { computedTier, effectiveTier } from '../../crm/tier';
+import { fold } from '../../shared/text';
 import { day, flag, isBlank, number } from '../arguments';
 import { readCutPoints } from '../cutPoints';
 import { cellError } from '../error';
@@ -12,8 +13,9 @@ import { cellError } from '../error';
  * @param [override] Tier chosen by a person; wins while valid.
  * @param [overrideUntil] Last day of the override; blank means until removed.
  * @param [today] Date to compare overrideUntil with, best a cell (crm_today).
+ * @param [reviewed] Tier given by the last review; wins over the cut points, not over a valid override.
  * @returns The tier.
- * @example =CRM.TIER([@Value], CutPoints, [@Key])
+ * @example =CRM.TIER([@[Customer value]], Tiers[[Tier]:[From value]], [@[Key customer]])
  */
 export function tier(
   value: unknown,
@@ -22,14 +24,16 @@ export function tier(
   override?: unknown,
   overrideUntil?: unknown,
   today?: unknown,
+  reviewed?: unknown,
 ): string {
   const cuts = readCutPoints(cutPoints);
   const [amount, key] = [number('value', value), flag('isKey', isKey)];
   const [until, asOf] = [day('overrideUntil', overrideUntil), day('today', today)];
   if (until !== null && asOf === null) throw cellError('invalidValue', 'needsToday');
   const tiers = cuts.map((cut) => cut.tier);
-  const chosen = isBlank(override) ? null : String(override);
+  const named = (cell: unknown) =>
+    isBlank(cell) ? null : (tiers.find((one) => fold(one) === fold(String(cell))) ?? null);
   const computed = amount === null && !key ? null : computedTier(amount ?? 0, key, cuts);
-  const choices = { override: chosen, overrideUntil: until, reviewed: null, computed };
+  const choices = { override: named(override), overrideUntil: until, reviewed: named(reviewed), computed };
   return effectiveTier(choices, tiers, asOf ?? 0) ?? '';
 }

@@ -1,7 +1,7 @@
 import { concentration, topShare as shareOfTop } from '../../crm/concentration';
 import { pointsOf } from '../../crm/tierPoints';
-import { number, numberWithin, tableRows, wholeNumber, type Cells } from '../arguments';
-import { cellError } from '../error';
+import { money, number, numberWithin, tableRows, wholeNumber, type Cells } from '../arguments';
+import { cellError, shown } from '../error';
 
 /**
  * Points of a customer over several criteria, 0 to 100: the weighted mean of how far each criterion is fulfilled. What is blank is left out, and the others share its weight.
@@ -9,7 +9,7 @@ import { cellError } from '../error';
  * @param figures The customer's figures, one for each criterion, in the order of the criteria.
  * @param criteria Three columns, a row for each criterion: weight, figure that earns nothing, figure that earns all. Where few are good, the first is the larger.
  * @returns Points; empty when no figure is known.
- * @example =CRM.POINTS(B2:D2, Criteria)
+ * @example =CRM.POINTS(B2:D2, TierCriteria[[Weight]:[All points at]])
  */
 export function points(figures: unknown[][], criteria: unknown[][]): number | string {
   const rows = tableRows('criteria', criteria, 3);
@@ -22,7 +22,7 @@ export function points(figures: unknown[][], criteria: unknown[][]): number | st
     fullAt: number('criteria', fullAt) ?? 0,
   }));
   const measures = Object.fromEntries(cells.map((cell, index) => [index, number('figures', cell)]));
-  return pointsOf(measures, table).points ?? '';
+  return shown(pointsOf(measures, table).points);
 }
 
 /**
@@ -33,7 +33,7 @@ export function points(figures: unknown[][], criteria: unknown[][]): number | st
  * @example =CRM.HHI(Customers[Customer value])
  */
 export function hhi(values: unknown[][]): number | string {
-  return concentration(numbers(values)).hhi ?? '';
+  return concentration(amounts(values)).hhi ?? '';
 }
 
 /**
@@ -45,7 +45,7 @@ export function hhi(values: unknown[][]): number | string {
  * @example =CRM.TOPSHARE(Customers[Customer value], 5)
  */
 export function topShare(values: unknown[][], count?: unknown): number | string {
-  return shareOfTop(numbers(values), wholeNumber('count', count) ?? 1) ?? '';
+  return shareOfTop(amounts(values), wholeNumber('count', count) ?? 1) ?? '';
 }
 
-const numbers = (cells: Cells) => cells.flat().map((cell) => number('values', cell));
+const amounts = (cells: Cells) => cells.flat().map((cell) => money('values', cell));

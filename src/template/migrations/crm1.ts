@@ -5,4 +5,5 @@ export const crm1: Migration = {
   version: 1,
   about: 'The first structure: tables, names, dashboard, and the meta table of kind, table, column, name and officeId.',
   metaRow: (cells) => cells,
+  formulas: {},
 };

@@ -14,4 +14,5 @@ export const crm2: Migration = {
     officeId,
     origin || 'installed',
   ],
+  formulas: {},
 };

@@ -36,6 +36,8 @@ function lifecycleWhy(view: LifecycleView, { label }: Environment): Value {
 }
 
 export const lifecycleColumns: Readonly<Record<string, RefreshedColumn>> = {
+  'customers.purchases': column(({ orders }) => orders),
+  'customers.lastPurchaseAt': column(({ activity: { days } }, { today }) => (days === null ? null : today - days)),
   'customers.orderGap': column(({ activity }) => activity.gap),
   'customers.activity': column(({ activity: { activity } }, { label }) => activity && label('activity', activity)),
   'customers.activityWhy': column(activityWhy),

@@ -91,7 +91,7 @@ export const customerTwins: TableTwins = {
 };
 
 /** The cadence rule compares what the cells show, so it reads the columns that the rules name. */
-export function cadenceRuleTwin(env: Environment, showCell: (column: string, row: number) => string): Twin {
+export function cadenceRuleTwin(env: Environment, showCell: (column: string, row: number) => string | null): Twin {
   return guarded(
     'name',
     null,

@@ -72,13 +72,16 @@ export const opportunityTwins: TableTwins = {
       );
     }),
   ),
-  skippedChecklists: twin(['inFunnel', 'stageNo', 'exitDone'], (env, [inFunnel, stageNo, exitDone]) =>
-    inFunnel === 1
-      ? skippedChecklists(
-          number(stageNo),
-          numberOfStage(env, exitDone),
-          env.stages.map(({ exitCriteria }) => exitCriteria !== null),
-        )
-      : null,
+  skippedChecklists: twin(
+    ['inFunnel', 'stageNo', 'exitDone', 'uncheckedMoves'],
+    (env, [inFunnel, stageNo, exitDone, unchecked]) =>
+      inFunnel === 1
+        ? skippedChecklists(
+            number(stageNo),
+            numberOfStage(env, exitDone),
+            env.stages.map(({ stage, exitCriteria }) => stage !== null && exitCriteria !== null),
+            Number(unchecked),
+          )
+        : null,
   ),
 };

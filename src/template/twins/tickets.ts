@@ -31,16 +31,16 @@ const clockColumns = [
   ...['resolvedAt', 'resolutionDueAt', 'resolutionLate', 'resolutionMinutes'],
 ];
 
-function factsOf(env: Environment, [isOpen, status, start, ...cells]: readonly Value[]): EscalationFacts {
+function factsOf(env: Environment, cells: readonly Value[]): EscalationFacts {
   const now = clockStart(env.calendar, env.today);
-  const clock = ([doneAt, due, late, minutes]: readonly Value[]): RunningClock => ({
-    ...{ due: number(due), doneAt: number(doneAt), late: late === 1 },
-    minutesLate: now === null ? null : Math.round(Math.max(0, now - Number(start ?? 0) - Number(minutes))),
+  const [isOpen, status, start] = cells;
+  const clock = (from: number): RunningClock => ({
+    doneAt: number(cells[from]),
+    due: number(cells[from + 1]),
+    late: cells[from + 2] === 1,
+    minutesLate: now === null ? null : Math.round(Math.max(0, now - Number(start ?? 0) - Number(cells[from + 3]))),
   });
-  return {
-    ...{ isOpen: isOpen === 1, waiting: status === 'waitingCustomer' },
-    ...{ response: clock(cells), resolution: clock(cells.slice(4)) },
-  };
+  return { isOpen: isOpen === 1, waiting: status === 'waitingCustomer', response: clock(3), resolution: clock(7) };
 }
 
 const escalationOf = (env: Environment, cells: readonly Value[]) =>

@@ -1,7 +1,9 @@
 import type { AssignmentWeights } from '../../crm/assignment';
+import type { AudiencePolicy } from '../../crm/audience';
 import type { CadencePolicy, CadenceRule } from '../../crm/cadence';
 import type { WorkCalendar } from '../../crm/calendar';
 import type { PoolRules } from '../../crm/pool';
+import type { ServiceCosts } from '../../crm/contribution';
 import type { StaleRule } from '../../crm/dwell';
 import type { CategoryRule } from '../../crm/forecast';
 import type { PriorityWeights } from '../../crm/priority';
@@ -9,6 +11,7 @@ import type { ServiceLevel } from '../../crm/sla';
 import type { Value } from '../../crm/snapshot';
 import type { TierCut } from '../../crm/tier';
 import type { CustomerPolicy } from '../customerPolicy';
+import type { Language } from '../types';
 
 /** How deals are judged: settings of the manager's own. */
 export interface DealSettings {
@@ -46,6 +49,12 @@ export interface Environment {
   readonly escalationHours: number;
   readonly assignmentWeights: AssignmentWeights;
   readonly pool: PoolRules;
+  /** Cost of one, in major units; `null` = not set (C-10). */
+  readonly serviceCosts: ServiceCosts;
+  /** Whom campaigns leave out. */
+  readonly audience: AudiencePolicy;
+  /** Language of the workbook. */
+  readonly language: Language;
   /** Rules about customers: RFM, activity, lifecycle, tier review. */
   readonly customers: CustomerPolicy;
   /** Label of a code in the workbook's language. */

@@ -17,15 +17,16 @@ export function assignmentView(source: ViewSource, { assignmentWeights, today }:
   const owners = parentRows(source, 'customers', 'owner', 'team');
   const [industry, terminated] = [source.column('customers', 'industry'), source.column('customers', 'terminatedAt')];
   const people = candidates(source, today);
-  const products = productsByCustomer(source);
-  return liveRows(source, 'customers')
-    .filter((customer) => owners[customer] === null && typeof terminated[customer] !== 'number')
-    .map((customer) => {
-      const need = { industry: textOf(industry[customer]), products: [...(products.get(customer) ?? [])] };
-      const found = people.map((person) => person.candidate(customer));
-      const best = topThree(need, found, assignmentWeights);
-      return { customer, best: best.map((score) => ({ ...score, candidate: people[score.candidate]!.row })) };
-    });
+  const free = liveRows(source, 'customers').filter(
+    (customer) => owners[customer] === null && typeof terminated[customer] !== 'number',
+  );
+  const products = productsOf(source, new Set(free));
+  return free.map((customer) => {
+    const need = { industry: textOf(industry[customer]), products: [...(products.get(customer) ?? [])] };
+    const found = people.map((person) => person.candidate(customer));
+    const best = topThree(need, found, assignmentWeights);
+    return { customer, best: best.map((score) => ({ ...score, candidate: people[score.candidate]!.row })) };
+  });
 }
 
 /** Active salespeople; everybody active when the team has none. */
@@ -36,17 +37,19 @@ function candidates(source: ViewSource, today: number) {
   const [industries, products, capacity, visits] = ['industries', 'products', 'capacity', 'visitsDueWeek'].map((id) =>
     source.column('team', id),
   );
-  const held = pairCounts(source, 'followUps', heldBy(source, today));
-  const won = pairCounts(source, 'opportunities', wonDeal(source));
+  const pair = (customer: number, person: number) => customer * team.length + person;
+  const held = pairCounts(source, 'followUps', pair, heldBy(source, today));
+  const won = pairCounts(source, 'opportunities', pair, wonDeal(source));
   return (reps.length ? reps : active).map((row) => {
-    const known = {
-      industries: wordsOf(textOf(industries![row])),
-      products: wordsOf(textOf(products![row])),
-      visitsDue: Number(visits![row] ?? 0),
-      capacity: typeof capacity![row] === 'number' ? capacity![row] : null,
-    };
+    const [trades, goods] = [wordsOf(textOf(industries![row])), wordsOf(textOf(products![row]))];
+    const visitsDue = Number(visits![row] ?? 0);
+    const perWeek = typeof capacity![row] === 'number' ? capacity![row] : null;
+    // Field by field: this is made for every person and customer, and spreading takes ten times as long.
     const candidate = (customer: number): Candidate => ({
-      ...known,
+      industries: trades,
+      products: goods,
+      visitsDue,
+      capacity: perWeek,
       isOwner: false,
       heldRevisits: held.get(pair(customer, row)) ?? 0,
       wonDeals: won.get(pair(customer, row)) ?? 0,
@@ -54,8 +57,6 @@ function candidates(source: ViewSource, today: number) {
     return { row, candidate };
   });
 }
-
-const pair = (customer: number, person: number) => `${customer}:${person}`;
 
 function heldBy(source: ViewSource, today: number): (row: number) => boolean {
   const [at, outcome] = [source.column('followUps', 'heldAt'), source.column('followUps', 'outcome')];
@@ -70,11 +71,16 @@ function wonDeal(source: ViewSource): (row: number) => boolean {
   return (row) => isWon[row] === 1;
 }
 
-/** Records of a table that hold, by customer and person. */
-function pairCounts(source: ViewSource, table: string, holds: (row: number) => boolean): Map<string, number> {
+/** Records of a table that hold, by `pair` of customer and person. */
+function pairCounts(
+  source: ViewSource,
+  table: string,
+  pair: (customer: number, person: number) => number,
+  holds: (row: number) => boolean,
+): Map<number, number> {
   const customers = parentRows(source, table, 'customer', 'customers');
   const people = parentRows(source, table, 'owner', 'team');
-  const counts = new Map<string, number>();
+  const counts = new Map<number, number>();
   for (const row of liveRows(source, table)) {
     const [customer, person] = [customers[row] ?? null, people[row] ?? null];
     if (customer === null || person === null || !holds(row)) continue;
@@ -83,8 +89,8 @@ function pairCounts(source: ViewSource, table: string, holds: (row: number) => b
   return counts;
 }
 
-/** Names of the products that a customer ordered or was offered. */
-function productsByCustomer(source: ViewSource): Map<number, Set<string>> {
+/** Names of the products that each of some customers ordered or was offered. */
+function productsOf(source: ViewSource, wanted: ReadonlySet<number>): Map<number, Set<string>> {
   const names = source.column('products', 'name');
   const found = new Map<number, Set<string>>();
   for (const table of ['opportunities', 'orders']) {
@@ -92,7 +98,7 @@ function productsByCustomer(source: ViewSource): Map<number, Set<string>> {
     const products = parentRows(source, table, 'product', 'products');
     for (const row of liveRows(source, table)) {
       const [customer, name] = [customers[row] ?? null, textOf(names[products[row] ?? -1])];
-      if (customer === null || name === null) continue;
+      if (customer === null || name === null || !wanted.has(customer)) continue;
       found.set(customer, (found.get(customer) ?? new Set<string>()).add(name));
     }
   }

@@ -1,12 +1,12 @@
 import { campaignProgress, type CampaignProgress } from '../../crm/campaignProgress';
 import type { Value } from '../../crm/snapshot';
-import { uplift, type Uplift } from '../../crm/uplift';
+import { upliftBetween, type Uplift } from '../../crm/uplift';
 import { keyPrefix } from '../keyText';
 import { customersByKey, liveCustomers, orderColumns } from './orders';
 import { liveRows, numberOr, oncePerSource, type ViewSource } from './source';
 
 /** Rows of a child table that are not archived, by the key of their campaign. */
-function rowsByCampaign(source: ViewSource, table: string): ReadonlyMap<Value, readonly number[]> {
+export function rowsByCampaign(source: ViewSource, table: string): ReadonlyMap<Value, readonly number[]> {
   const groups = new Map<Value, number[]>();
   if (!source.rows(table)) return groups;
   const keys = source.column(table, 'campaignKey');
@@ -19,9 +19,13 @@ function rowsByCampaign(source: ViewSource, table: string): ReadonlyMap<Value, r
   return groups;
 }
 
+/** Task lines (rows) by the key of their campaign. */
+export const tasksByCampaign = oncePerSource((source) => rowsByCampaign(source, 'campaignTasks'));
+
 /** How far each campaign is, by the key that its lines carry (C-60). */
-export const campaignSteps = oncePerSource((source, { today }): ReadonlyMap<Value, CampaignProgress> => {
-  const lines = rowsByCampaign(source, 'campaignTasks');
+export const campaignSteps = oncePerSource((source, environment): ReadonlyMap<Value, CampaignProgress> => {
+  const { today } = environment;
+  const lines = tasksByCampaign(source, environment);
   const column = (id: string) => source.column('campaignTasks', id);
   return new Map(
     [...lines].map(([key, rows]) => {
@@ -69,17 +73,48 @@ export function campaignUplift(
   const end = Math.floor(numberOr(source.column('campaigns', 'endAt')[row], Number.NaN));
   const length = Math.max(28, end - start + 1);
   if (!who?.size || !(end >= start) || end + length > environment.today) return null;
-  const spent = [...Array(source.rows('customers')).keys()].map((one) => ({
-    participated: who.has(one),
-    before: 0,
-    after: 0,
-  }));
+  const joined = { customers: who.size, before: 0, after: 0 };
+  const others = { customers: liveCustomers(source, environment).size - who.size, before: 0, after: 0 };
+  const spent = (from: number, to: number, period: 'before' | 'after') =>
+    salesBetween(source, environment, from, to, (buyer, amount) => {
+      (who.has(buyer) ? joined : others)[period] += amount;
+    });
+  spent(start - length, start - 1, 'before');
+  spent(end + 1, end + length, 'after');
+  return upliftBetween(joined, others);
+}
+
+/** Orders with customer, date and amount by date, so that a campaign looks at its own weeks only. */
+const salesByDay = oncePerSource((source, environment) => {
   const { customer, day, amount } = orderColumns(source, environment);
-  customer.forEach((buyer, at) => {
-    if (buyer < 0 || Number.isNaN(amount[at])) return;
-    if (day[at]! >= start - length && day[at]! < start) spent[buyer]!.before += amount[at]!;
-    if (day[at]! > end && day[at]! <= end + length) spent[buyer]!.after += amount[at]!;
-  });
-  const live = liveCustomers(source, environment);
-  return uplift(spent.filter((_, one) => live.has(one)));
+  const rows = [...customer.keys()].filter((row) => customer[row]! >= 0 && !Number.isNaN(day[row]! + amount[row]!));
+  rows.sort((a, b) => day[a]! - day[b]!);
+  return {
+    day: Float64Array.from(rows, (row) => day[row]!),
+    customer: Int32Array.from(rows, (row) => customer[row]!),
+    amount: Float64Array.from(rows, (row) => amount[row]!),
+  };
+});
+
+/** Visits what was bought from a day to a day, both counted. */
+function salesBetween(
+  source: ViewSource,
+  environment: Parameters<typeof attendees>[1],
+  from: number,
+  to: number,
+  visit: (customer: number, amount: number) => void,
+): void {
+  const { day, customer, amount } = salesByDay(source, environment);
+  for (let at = firstFrom(day, from); at < day.length && day[at]! <= to; at += 1) visit(customer[at]!, amount[at]!);
+}
+
+/** Position of the first day that is not before `day`. */
+function firstFrom(days: Float64Array, day: number): number {
+  let [low, high] = [0, days.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (days[middle]! < day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

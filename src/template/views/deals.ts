@@ -4,7 +4,7 @@ import type { ForecastCategory } from '../../crm/forecast';
 import type { Value } from '../../crm/snapshot';
 import { keyPrefix } from '../keyText';
 import type { Environment } from '../twins';
-import { liveRows, type ViewSource } from './source';
+import { liveRows, oncePerSource, type ViewSource } from './source';
 
 /** A deal as the rules of funnel, forecast and targets see it; dates are serials, money in major units. */
 export interface DealRecord {
@@ -81,8 +81,20 @@ export function dealRecords(source: ViewSource): DealRecord[] {
   }));
 }
 
-/** Recorded entries into stages up to today; `deal` is a row of the opportunities table. */
-export function stageEntries(source: ViewSource, { today }: Environment): StageEntry[] {
+/** A line of the stage history; `deal` is a row of the opportunities table. */
+export interface StageLine {
+  readonly deal: number;
+  /** 0-based position. */
+  readonly stage: number;
+  readonly day: number;
+  /** `null` = as the stage says. */
+  readonly outcome: Outcome | null;
+  /** The day on which Refresh found the deal there; `null` = recorded when it moved. */
+  readonly seenOn: number | null;
+}
+
+/** Lines up to today that can be read, in the order of time; of one day the later line is the later one. */
+export const stageLines = oncePerSource((source, { today }: Environment): readonly StageLine[] => {
   const rowOf = new Map<string, number>();
   source.column('opportunities', 'id').forEach((id, row) => {
     const key = keyPrefix + String(id);
@@ -92,9 +104,27 @@ export function stageEntries(source: ViewSource, { today }: Environment): StageE
   const [keys, stages, days] = ['opportunityKey', 'stageNo', 'enteredAt'].map((id) =>
     source.column('stageHistory', id),
   ) as [readonly Value[], readonly Value[], readonly Value[]];
-  return liveRows(source, 'stageHistory').flatMap((row) => {
+  const [outcomes, seen] = ['outcome', 'seenOn'].map((id) => source.column('stageHistory', id));
+  const lines = liveRows(source, 'stageHistory').flatMap((row): StageLine[] => {
     const [deal, stage, day] = [rowOf.get(String(keys[row])), stages[row], days[row]];
     if (deal === undefined || typeof stage !== 'number' || typeof day !== 'number' || day > today) return [];
-    return [{ deal, stage: stage - 1, day: Math.floor(day) }];
+    const seenOn = typeof seen![row] === 'number' ? Math.floor(seen![row]) : null;
+    return [{ deal, stage: stage - 1, day: Math.floor(day), outcome: outcomes![row] as Outcome | null, seenOn }];
+  });
+  return lines.sort((a, b) => a.day - b.day);
+});
+
+/** The latest line of each deal, by row. */
+export const lastStageLines = (source: ViewSource, environment: Environment): ReadonlyMap<number, StageLine> =>
+  new Map(stageLines(source, environment).map((line) => [line.deal, line]));
+
+/** Recorded entries into stages up to today: a line that says only how the deal stands there is none. */
+export function stageEntries(source: ViewSource, environment: Environment): StageEntry[] {
+  const at = new Map<number, number>();
+  return stageLines(source, environment).flatMap(({ deal, day, seenOn, ...line }): StageEntry[] => {
+    const stage = line.outcome === 'lost' ? -1 : line.stage;
+    if (at.get(deal) === stage) return [];
+    at.set(deal, stage);
+    return [{ deal, stage, day, ...(seenOn !== null && day < seenOn && { isLate: true }) }];
   });
 }

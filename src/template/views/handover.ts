@@ -6,6 +6,8 @@ export interface Handover {
   readonly customers: readonly number[];
   readonly deals: readonly number[];
   readonly tickets: readonly number[];
+  /** Milestones that are still to be reached. */
+  readonly milestones: readonly number[];
   /** Customers who were promised a next contact on a day that was agreed. */
   readonly promises: readonly number[];
 }
@@ -22,8 +24,10 @@ export function handover(source: ViewSource, person: number): Handover {
   };
   const customers = owned('customers');
   const agreed = source.column('customers', 'agreedNext');
+  const doneAt = source.column('milestones', 'doneAt');
   return {
     customers,
+    milestones: owned('milestones').filter((row) => typeof doneAt[row] !== 'number'),
     ...{ deals: open('opportunities'), tickets: open('tickets') },
     promises: customers.filter((row) => typeof agreed[row] === 'number'),
   };

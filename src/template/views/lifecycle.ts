@@ -1,7 +1,7 @@
 import { activityOf, type ActivityResult } from '../../crm/activity';
 import { effectiveLifecycle, lifecycleOf, type LifecycleResult } from '../../crm/lifecycle';
 import { winBackOf } from '../../crm/winBack';
-import { customersByKey, liveCustomers, orderDays } from './orders';
+import { customersByKey, liveCustomers, purchaseDays } from './orders';
 import { liveRows, oncePerSource, type ViewSource } from './source';
 
 export interface LifecycleView {
@@ -21,7 +21,7 @@ export interface LifecycleView {
 export const lifecycleView = oncePerSource((source, environment): readonly (LifecycleView | null)[] => {
   const { activity: policy, lifecycle: stages } = environment.customers;
   const live = liveCustomers(source, environment);
-  const days = orderDays(source, environment);
+  const days = purchaseDays(source, environment);
   const stageNo = environment.stages.findIndex(({ stage }) => stage === stages.prospectiveStage) + 1;
   const deals = dealsFrom(source, customersByKey(source, environment), stageNo || Infinity);
   const cells = (column: string) => (days.length ? source.column('customers', column) : []);

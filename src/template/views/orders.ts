@@ -42,16 +42,39 @@ export const orderColumns = oncePerSource((source, environment): OrderColumns =>
 
 const column = (source: ViewSource, id: string) => (source.rows('orders') ? source.column('orders', id) : []);
 
+/** When somebody bought: row of the customer, day and amount in minor units; unknown days and amounts are NaN. */
+type DatedMoney = Pick<OrderColumns, 'customer' | 'day' | 'amount'>;
+
+/** Won deals that are not archived, in the shape of orders: their close day and amount (C-28). */
+const wonDeals = oncePerSource((source, environment): DatedMoney => {
+  const index = customersByKey(source, environment);
+  const has = source.rows('opportunities') > 0;
+  const [won, keys, days, amounts] = ['isWon', 'customerKey', 'closedAt', 'amount'].map((id) =>
+    has ? source.column('opportunities', id) : [],
+  ) as [readonly Value[], readonly Value[], readonly Value[], readonly Value[]];
+  const rows = liveRows(source, 'opportunities').filter((row) => won[row] === 1);
+  return {
+    customer: Int32Array.from(rows, (row) => index.get(keys[row] ?? null) ?? -1),
+    day: Float64Array.from(rows, (row) => Math.floor(numberOr(days[row], Number.NaN))),
+    amount: Float64Array.from(rows, (row) => toMinor(numberOr(amounts[row], Number.NaN), environment.moneyDigits)),
+  };
+});
+
 /**
- * Days of the orders of each customer up to today, ascending. The same orders as RFM counts: one without amount counts,
- * a refund or an order of zero does not.
+ * Days on which each customer bought, up to today, ascending: orders; of a customer without any order the close days of
+ * won deals, as customer value has it (C-28: "first deal closed"). One without amount counts, a refund or an order of
+ * zero does not. RFM reads orders alone: order history feeds it (C-52), and who has none is a prospect there.
  */
-export const orderDays = oncePerSource((source, environment): readonly (readonly number[])[] => {
-  const { customer, day, amount } = orderColumns(source, environment);
+export const purchaseDays = oncePerSource((source, environment): readonly (readonly number[])[] => {
+  const orders = orderColumns(source, environment);
+  const haveOrdered = new Set(orders.customer);
   const days = Array.from({ length: source.rows('customers') }, (): number[] => []);
-  customer.forEach((who, row) => {
-    if (who >= 0 && day[row]! <= environment.today && !(amount[row]! <= 0)) days[who]!.push(day[row]!);
-  });
+  const collect = ({ customer, day, amount }: DatedMoney, counts: (who: number) => boolean) =>
+    customer.forEach((who, at) => {
+      if (who >= 0 && counts(who) && day[at]! <= environment.today && !(amount[at]! <= 0)) days[who]!.push(day[at]!);
+    });
+  collect(orders, () => true);
+  collect(wonDeals(source, environment), (who) => !haveOrdered.has(who));
   for (const list of days) list.sort((a, b) => a - b);
   return days;
 });

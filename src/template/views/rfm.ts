@@ -17,13 +17,13 @@ export interface RfmView extends RfmTable {
  */
 export const rfmView = oncePerSource((source, environment): RfmView => {
   const { today, moneyDigits: digits } = environment;
-  const { bins, cuts, map, rules }: RfmPolicy = environment.customers.rfm;
+  const { bins, cuts, frozen, map, rules }: RfmPolicy = environment.customers.rfm;
   const byAverage = map === 'eightSegments';
   const count = source.rows('customers');
   const table = rfm(orderColumns(source, environment), count, {
     asOf: today,
     ...{ bins, byAverage },
-    cuts: cuts ? inMinorUnits(cuts, digits) : undefined,
+    cuts: frozen?.cuts ?? (cuts ? inMinorUnits(cuts, digits) : undefined),
     cutsForFewBuyers: inMinorUnits(cutsForFewBuyers[byAverage ? 2 : bins]!, digits),
   });
   const { recency, frequency, monetary } = table.cuts;
@@ -33,7 +33,7 @@ export const rfmView = oncePerSource((source, environment): RfmView => {
     const [r, f, m] = [scale(recency, table.r[who]!), scale(frequency, table.f[who]!), scale(monetary, table.m[who]!)];
     return live.has(who) ? segmentOf({ r, f, m }, rules) : null;
   });
-  return { ...table, segment };
+  return { ...table, method: frozen?.method ?? table.method, segment };
 });
 
 const inMinorUnits = (cuts: RfmCuts, digits: number): RfmCuts => ({

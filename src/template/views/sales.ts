@@ -4,10 +4,10 @@ import type { Sale } from '../../crm/trend';
 import { toMinor } from '../../shared/numbers';
 import { keyPrefix } from '../keyText';
 import { customersByKey } from './orders';
-import { liveRows, oncePerSource, type ViewSource } from './source';
+import { liveRows, numberOr, oncePerSource, type ViewSource } from './source';
 
 /** Row of the product by the key that orders carry. */
-const productsByKey = oncePerSource((source): ReadonlyMap<Value, number> => {
+export const productsByKey = oncePerSource((source): ReadonlyMap<Value, number> => {
   const ids = source.rows('products') ? source.column('products', 'id') : [];
   const index = new Map<Value, number>();
   ids.forEach((id, row) => {
@@ -19,12 +19,16 @@ const productsByKey = oncePerSource((source): ReadonlyMap<Value, number> => {
 
 const orderColumn = (source: ViewSource, id: string) => (source.rows('orders') ? source.column('orders', id) : []);
 
-/** Who bought what, orders up to today; by row of their tables, -1 = unknown. */
+/** Who bought what, orders up to today without refunds and orders of zero, as RFM has it; by row, -1 = unknown. */
 export const purchaseLines = oncePerSource((source, environment): readonly Purchase[] => {
   const [customers, products] = [customersByKey(source, environment), productsByKey(source, environment)];
-  const [customer, product, day] = ['customerKey', 'productKey', 'orderedAt'].map((id) => orderColumn(source, id));
+  const [customer, product, day, amount] = ['customerKey', 'productKey', 'orderedAt', 'amount'].map((id) =>
+    orderColumn(source, id),
+  );
+  const isPast = (row: number) => Math.floor(numberOr(day![row], Number.NaN)) <= environment.today;
+  const isPurchase = (row: number) => !(toMinor(numberOr(amount![row], Number.NaN), environment.moneyDigits) <= 0);
   return liveRows(source, 'orders')
-    .filter((row) => typeof day![row] === 'number' && Math.floor(day![row] as number) <= environment.today)
+    .filter((row) => isPast(row) && isPurchase(row))
     .map((row) => ({
       customer: customers.get(customer![row] ?? null) ?? -1,
       product: products.get(product![row] ?? null) ?? -1,

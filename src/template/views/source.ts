@@ -31,11 +31,20 @@ export function oncePerSource<T>(build: (source: ViewSource, environment: Enviro
   };
 }
 
-/** 0-based rows of a table that are not archived. */
-export function liveRows(source: ViewSource, table: string): number[] {
-  const archived = source.rows(table) ? source.column(table, 'archived') : [];
-  return Array.from({ length: source.rows(table) }, (_, row) => row).filter((row) => archived[row] !== true);
+/** 0-based rows of a table that are not archived; found once for each source. */
+export function liveRows(source: ViewSource, table: string): readonly number[] {
+  const known = live.get(source) ?? new Map<string, readonly number[]>();
+  live.set(source, known);
+  let rows = known.get(table);
+  if (!rows) {
+    const archived = source.rows(table) ? source.column(table, 'archived') : [];
+    rows = Array.from({ length: source.rows(table) }, (_, row) => row).filter((row) => archived[row] !== true);
+    known.set(table, rows);
+  }
+  return rows;
 }
+
+const live = new WeakMap<ViewSource, Map<string, readonly number[]>>();
 
 export const numberOr = (value: Value | undefined, otherwise: number): number =>
   typeof value === 'number' ? value : otherwise;

@@ -11,15 +11,17 @@ export interface TargetFigures {
   readonly weightedOpen: number | null;
 }
 
+/** Deals behind the figures of a target. */
+export interface TargetDeals {
+  readonly won: readonly DealRecord[];
+  readonly open: readonly DealRecord[];
+}
+
 /**
- * Won deals that closed in the month, and the weighted amount of open ones expected to close in it, of the target's
- * person and product; a blank person or product means all of them, one that nobody knows means none.
+ * Won deals that closed in the month, and open ones expected to close in it, of the target's person and product; a blank
+ * person or product means all of them, one that nobody knows means none. `null` where the month is missing.
  */
-export function targetFigures(
-  source: ViewSource,
-  { moneyDigits }: Environment,
-  deals: readonly DealRecord[],
-): TargetFigures[] {
+export function targetDeals(source: ViewSource, deals: readonly DealRecord[]): (TargetDeals | null)[] {
   if (!source.rows('targets')) return [];
   const column = (id: string): readonly Value[] => source.column('targets', id);
   const [months, owners, ownerKeys] = [column('month'), column('owner'), column('ownerKey')];
@@ -32,16 +34,28 @@ export function targetFigures(
     deals.filter(({ outcome }) => outcome === 'open'),
     ({ expectedCloseAt }) => expectedCloseAt,
   );
-  return months.map((month, row): TargetFigures => {
-    if (typeof month !== 'number') return { actual: null, weightedOpen: null };
+  return months.map((month, row): TargetDeals | null => {
+    if (typeof month !== 'number') return null;
     const concerns = (deal: DealRecord) =>
       (owners[row] === null || (ownerKeys[row] !== null && deal.ownerKey === ownerKeys[row])) &&
       (products[row] === null || (productKeys[row] !== null && deal.productKey === productKeys[row]));
     const of = (all: ReadonlyMap<number, DealRecord[]>) => (all.get(eomonth(month, 0)) ?? []).filter(concerns);
-    const sum = (amounts: readonly (number | null)[]) => sumMoney(amounts, moneyDigits);
+    return { won: of(won), open: of(open) };
+  });
+}
+
+/** What {@link targetDeals} come to: the amounts won, and the weighted amounts still open. */
+export function targetFigures(
+  source: ViewSource,
+  { moneyDigits }: Environment,
+  deals: readonly DealRecord[],
+): TargetFigures[] {
+  const sum = (amounts: readonly (number | null)[]) => sumMoney(amounts, moneyDigits);
+  return targetDeals(source, deals).map((behind): TargetFigures => {
+    if (behind === null) return { actual: null, weightedOpen: null };
     return {
-      actual: sum(of(won).map(({ amount }) => amount)),
-      weightedOpen: sum(of(open).map(({ weighted }) => weighted)),
+      actual: sum(behind.won.map(({ amount }) => amount)),
+      weightedOpen: sum(behind.open.map(({ weighted }) => weighted)),
     };
   });
 }

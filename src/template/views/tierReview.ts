@@ -5,22 +5,28 @@ import {
   nextReview,
   reviewTiers,
   visitsPerYear,
+  type ReviewedCustomer,
   type ReviewLine,
   type ReviewMove,
 } from '../../crm/tierReview';
 import type { Value } from '../../crm/snapshot';
+import { isTestable } from '../formula';
 import type { Environment } from '../twins';
 import { liveCustomers } from './orders';
 import { shownCell } from './shown';
 import { numberOr, oncePerSource, type ViewSource } from './source';
 import { tierPointsView } from './tierPoints';
 
+/** A customer of the review; `row` is the row of the customers table. */
+export type TierReviewMove = ReviewMove & { readonly value: number; readonly isOverridden: boolean };
+
 /** A review as it would run today, or with cut points that somebody tries out. */
 export interface TierReviewView {
   /** The cut points compared: minimum values, or points. */
   readonly cuts: readonly TierCut[];
-  /** `row` is the row of the customers table. */
-  readonly moves: readonly (ReviewMove & { readonly value: number; readonly isOverridden: boolean })[];
+  readonly moves: readonly TierReviewMove[];
+  /** Customers of whom no criterion is known: their tier stays. 0 when tiers go by value. */
+  readonly unmeasured: number;
   /** Serial of the last review; `null` when there was none. */
   readonly last: number | null;
   readonly next: number;
@@ -33,37 +39,77 @@ export const tierReviewView = oncePerSource((source, environment): TierReviewVie
   reviewWith(source, environment, null),
 );
 
-/** What-if: the same review with other cut points (C-18); `null` = the ones that a review would set. */
+/**
+ * What-if: the same review with other cut points (C-18); `null` = the ones that a review would set. Whatever does not
+ * depend on the cut points is worked out once, so that a slider can ask at every move.
+ */
 export function reviewWith(
   source: ViewSource,
   environment: Environment,
   given: readonly TierCut[] | null,
 ): TierReviewView {
-  const rows = [...liveCustomers(source, environment)];
-  const present = tierCuts(source, 'minValue');
-  const values = measured(source, environment, rows);
-  const cuts = given ?? proposedCuts(source, environment, values);
-  const customers = rows.map((row, index) => customerAt(source, row, values[index]!, present));
-  const isOverridden = overrides(source, environment);
-  const lines = reviewLines(source);
-  // The review of today, run again, is not the second one.
-  const earlier = lines.filter(({ reviewedAt }) => reviewedAt < environment.today);
-  const moves = reviewTiers(customers, cuts, earlier).map((move) => ({
-    ...move,
-    row: rows[move.row]!,
-    value: values[move.row]!,
-    isOverridden: isOverridden(rows[move.row]!),
-  }));
-  const last = lastReviewOf(lines);
+  const { customers, earlier, last, isOverridden, unmeasured } = reviewBasis(source, environment);
+  const cuts = given ?? proposedCuts(source, environment, customers);
+  const moves = reviewTiers(customers, cuts, earlier).map((move): TierReviewMove => {
+    const { row, value } = customers[move.row]!;
+    // Written out: copying thousands of objects by spreading is what a slider would wait for.
+    return {
+      row,
+      from: move.from,
+      to: move.to,
+      target: move.target,
+      why: move.why,
+      value,
+      isOverridden: isOverridden(row),
+    };
+  });
   return {
-    ...{ cuts, moves, last, next: nextReview(last, environment.customers.reviewMonths, environment.today) },
-    visits: visitsOf(source, environment, rows, moves),
+    ...{ cuts, moves, unmeasured, last },
+    next: nextReview(last, environment.customers.reviewMonths, environment.today),
+    visits: visitsOf(source, environment, moves),
   };
 }
 
-function proposedCuts(source: ViewSource, { customers }: Environment, values: readonly number[]): readonly TierCut[] {
+/** A customer with his row of the customers table. */
+type MeasuredCustomer = ReviewedCustomer & { readonly row: number };
+
+interface ReviewBasis {
+  readonly customers: readonly MeasuredCustomer[];
+  readonly unmeasured: number;
+  /** The review of today, run again, is not the second one. */
+  readonly earlier: readonly ReviewLine[];
+  readonly last: number | null;
+  readonly isOverridden: (row: number) => boolean;
+}
+
+/** What a review knows before it has cut points. */
+const reviewBasis = oncePerSource((source, environment): ReviewBasis => {
+  const rows = [...liveCustomers(source, environment)];
+  const present = tierCuts(source, 'minValue');
+  const measure = measured(source, environment, rows);
+  const lines = reviewLines(source);
+  const customers = rows.flatMap((row): MeasuredCustomer[] => {
+    const value = measure(row);
+    return value === null ? [] : [customerAt(source, row, value, present)];
+  });
+  return {
+    ...{ customers, unmeasured: rows.length - customers.length },
+    earlier: lines.filter(({ reviewedAt }) => reviewedAt < environment.today),
+    last: lastReviewOf(lines),
+    isOverridden: overrides(source, environment),
+  };
+});
+
+function proposedCuts(
+  source: ViewSource,
+  { customers }: Environment,
+  measured: readonly MeasuredCustomer[],
+): readonly TierCut[] {
   if (customers.tierBasis === 'points') return tierCuts(source, 'minPoints');
-  return cutPointsByShare(values, tierCuts(source, 'minValue'));
+  return cutPointsByShare(
+    measured.map(({ value }) => value),
+    tierCuts(source, 'minValue'),
+  );
 }
 
 /** The Tiers table by code. */
@@ -77,22 +123,27 @@ export function tierCuts(source: ViewSource, minimum: 'minValue' | 'minPoints'):
   }));
 }
 
-function measured(source: ViewSource, environment: Environment, rows: readonly number[]): number[] {
+/** What a customer is measured by; `null` = nothing is known of him, which is not 0. */
+function measured(
+  source: ViewSource,
+  environment: Environment,
+  rows: readonly number[],
+): (row: number) => number | null {
   if (environment.customers.tierBasis === 'points') {
     const points = tierPointsView(source, environment);
-    return rows.map((row) => points[row]?.points ?? 0);
+    return (row) => points[row]?.points ?? null;
   }
   const values = rows.length ? source.column('customers', 'value') : [];
-  return rows.map((row) => numberOr(values[row], 0));
+  return (row) => numberOr(values[row], 0);
 }
 
-function customerAt(source: ViewSource, row: number, value: number, present: readonly TierCut[]) {
+function customerAt(source: ViewSource, row: number, value: number, present: readonly TierCut[]): MeasuredCustomer {
   const cell = (id: string): Value => source.column('customers', id)[row] ?? null;
   const isKey = cell('isKey') === true;
   const reviewed = cell('tierReviewed');
   const isKnown = present.some(({ tier }) => tier === reviewed);
   const computed = computedTier(numberOr(cell('value'), 0), isKey, present);
-  return { id: cell('id') as string | null, isKey, value, tier: isKnown ? String(reviewed) : computed };
+  return { row, id: cell('id') as string | null, isKey, value, tier: isKnown ? String(reviewed) : computed };
 }
 
 /** Lines of earlier reviews that can be read. */
@@ -118,25 +169,78 @@ function overrides(source: ViewSource, { today }: Environment): (row: number) =>
 function visitsOf(
   source: ViewSource,
   environment: Environment,
-  rows: readonly number[],
-  moves: TierReviewView['moves'],
+  moves: readonly TierReviewMove[],
 ): TierReviewView['visits'] {
-  const visited = rows.filter((row) => !isPaused(source, row));
-  const now = visited.map((row) => cadenceDays(source, environment, row, shownCell(source, environment, 'tier', row)));
-  const after = new Map(moves.flatMap((move) => (move.isOverridden ? [] : [[move.row, move.to ?? ''] as const])));
-  const next = visited.map((row, index) =>
-    after.has(row) ? cadenceDays(source, environment, row, environment.label('tier', after.get(row)!)) : now[index]!,
-  );
-  return { now: visitsPerYear(now), after: visitsPerYear(next) };
+  const { days } = presentCadences(source, environment);
+  return { now: visitsPerYear(days), after: visitsPerYear(daysAfter(source, environment, moves)) };
 }
+
+/** Days between the visits of each customer who is visited at all, after the moves. */
+function daysAfter(
+  source: ViewSource,
+  environment: Environment,
+  moves: readonly TierReviewMove[],
+): readonly (number | null)[] {
+  const { days, indexOf } = presentCadences(source, environment);
+  const ruleOf = ruleUnder(source, environment);
+  const after = [...days];
+  for (const { row, to } of effectiveMoves(moves)) {
+    const index = indexOf[row]!;
+    if (index >= 0) after[index] = ruleDays(environment, ruleOf(row, to));
+  }
+  return after;
+}
+
+/** Rows of the customers whom the visits of a year count, as the tiers are, or after moves. */
+export function visitedInYear(
+  source: ViewSource,
+  environment: Environment,
+  moves: readonly TierReviewMove[] = [],
+): number[] {
+  const days = daysAfter(source, environment, moves);
+  return presentCadences(source, environment).rows.filter((_, index) => days[index]);
+}
+
+/** Moves that change the tier in force: one that waits does not, nor one that a person's choice hides. */
+export const effectiveMoves = (moves: readonly TierReviewMove[]): readonly TierReviewMove[] =>
+  moves.filter(({ from, to, isOverridden }) => from !== to && !isOverridden);
+
+/** How often each customer who is visited at all is, by the rules as they are; `indexOf`: by row, -1 = not visited. */
+const presentCadences = oncePerSource((source, environment) => {
+  const rows = [...liveCustomers(source, environment)].filter((row) => !isPaused(source, row));
+  const tiers = rows.length ? source.column('customers', 'tier') : [];
+  const days = rows.map((row) => ruleDays(environment, ruleAt(source, environment, row, String(tiers[row] ?? ''))));
+  const indexOf = new Int32Array(source.rows('customers')).fill(-1);
+  rows.forEach((row, index) => (indexOf[row] = index));
+  return { rows, days, indexOf };
+});
 
 const isPaused = (source: ViewSource, row: number): boolean =>
   source.column('customers', 'doNotContact')[row] === true ||
   typeof source.column('customers', 'terminatedAt')[row] === 'number';
 
-/** Days between revisits of a customer, were he in a tier; `null` when no rule fits. */
-function cadenceDays(source: ViewSource, environment: Environment, row: number, tier: string): number | null {
-  const show = (column: string) => (column === 'tier' ? tier : shownCell(source, environment, column, row));
-  const rule = environment.rules[matchCadenceRule(environment.rules, show)];
+/** Index of the cadence rule that a customer would have in another tier (code); -1 when none fits. */
+export const ruleUnder = oncePerSource((source, environment) => {
+  const byTier = new Map<string | null, Int16Array>();
+  return (row: number, tier: string | null): number => {
+    const known = byTier.get(tier) ?? new Int16Array(source.rows('customers')).fill(unknownRule);
+    byTier.set(tier, known);
+    if (known[row] === unknownRule)
+      known[row] = ruleAt(source, environment, row, tier === null ? '' : environment.label('tier', tier));
+    return known[row]!;
+  };
+});
+
+const unknownRule = -2;
+
+function ruleAt(source: ViewSource, environment: Environment, row: number, tier: string): number {
+  const show = (column: string) =>
+    column === 'tier' ? tier : isTestable(column) ? shownCell(source, environment, column, row) : null;
+  return matchCadenceRule(environment.rules, show);
+}
+
+/** Days between revisits by a rule; `null` when there is none. */
+function ruleDays({ rules }: Environment, at: number): number | null {
+  const rule = rules[at];
   return rule?.every && rule.unit ? rule.every * daysPerUnit[rule.unit] : null;
 }

@@ -4,7 +4,8 @@ import { keyOf } from '../../crm/notice';
 import { People, type Person } from '../../crm/people';
 import { nextDue, scheduleStart } from '../../crm/revisit';
 import type { Snapshot } from '../../crm/snapshot';
-import { loadChange, visitLoad, type DueVisit } from '../../crm/visitLoad';
+import { loadChange, projectedDays, visitLoad, type DueVisit } from '../../crm/visitLoad';
+import { mondayOf } from '../../crm/week';
 import { columnOf } from '../environment';
 import type { Environment } from '../twins';
 import { liveRows, numberOr, sourceOf } from './source';
@@ -41,7 +42,7 @@ export function triedVisits(computed: Snapshot, environment: Environment): Plann
   return visitsBy(computed, tried, dueByInterval(computed, environment, tried));
 }
 
-const ruleInterval =
+export const ruleInterval =
   ({ rules }: Environment): IntervalOf =>
   (at) => ({ every: rules[at]?.every ?? null, unit: rules[at]?.unit ?? null });
 
@@ -57,32 +58,39 @@ function visitsBy(computed: Snapshot, intervalOf: IntervalOf, dueOf: (row: numbe
   });
 }
 
-/** Next due date of a customer by other intervals: the steps of the columns, in one go. NaN when there is none. */
-function dueByInterval(
+/** Next due date of a customer by other intervals; NaN when there is none. Whoever is not due stays so. */
+function dueByInterval(computed: Snapshot, environment: Environment, intervalOf: IntervalOf): (row: number) => number {
+  const due = dueWith(computed, environment);
+  const [ruleNo, known] = ['cadenceRuleNo', 'nextDue'].map((id) => columnOf(computed, 'customers', id));
+  return (row) => (typeof known![row] === 'number' ? due(row, intervalOf(Number(ruleNo![row] ?? 0) - 1)) : Number.NaN);
+}
+
+export type Interval = ReturnType<IntervalOf>;
+
+/** Next due date of a customer by a given interval: the steps of the columns, in one go. NaN when there is none. */
+export function dueWith(
   computed: Snapshot,
   { cadence, calendar }: Environment,
-  intervalOf: IntervalOf,
-): (row: number) => number {
+): (row: number, interval: Interval) => number {
   const number = (id: string) => {
     const values = columnOf(computed, 'customers', id);
     return (row: number) => (typeof values[row] === 'number' ? (values[row] as number) : null);
   };
-  const [base, created, agreed, ruleNo] = ['revisitBase', 'createdAt', 'agreedNext', 'cadenceRuleNo'].map(number);
+  const [base, created, agreed, terminated] = ['revisitBase', 'createdAt', 'agreedNext', 'terminatedAt'].map(number);
   const first = ['firstFollowUpAt', 'firstOpportunityAt', 'firstOrderAt', 'firstTicketAt'].map(number);
-  const known = number('nextDue');
-  return (row) => {
-    const { every, unit } = intervalOf((ruleNo!(row) ?? 0) - 1);
+  const doNotContact = columnOf(computed, 'customers', 'doNotContact');
+  return (row, { every, unit }) => {
     const from = base!(row);
     const start = scheduleStart(
       created!(row),
       first.map((at) => at(row)),
     );
     const anchor = cadenceAnchor(from, start, unit, cadence);
-    if (anchor === null || from === null || known(row) === null) return known(row) ?? Number.NaN;
-    const steps = cadenceSteps(anchor, from, every, unit);
-    const due = addCadence(anchor, every && every * steps, unit, calendar);
+    const steps = anchor === null || from === null ? 1 : cadenceSteps(anchor, from, every, unit);
+    const due = anchor === null ? null : addCadence(anchor, every && every * steps, unit, calendar);
     const cadenceDue = due === null ? null : shiftedDue(due, cadence, calendar);
-    return nextDue({ paused: false, agreedNext: agreed!(row), cadenceDue }) ?? Number.NaN;
+    const paused = doNotContact[row] === true || terminated!(row) !== null;
+    return nextDue({ paused, agreedNext: agreed!(row), cadenceDue }) ?? Number.NaN;
   };
 }
 
@@ -102,6 +110,19 @@ export function weekLoads(computed: Snapshot, environment: Environment): WeekLoa
   return loadChange(before, after);
 }
 
+/** Customers (rows) whom an owner has to visit in the week that begins on `monday`: those behind {@link weekLoads}. */
+export function weekVisits(
+  computed: Snapshot,
+  environment: Environment,
+  owner: string | null,
+  monday: number,
+): number[] {
+  const span = { today: environment.today, weeks: loadWeeks, calendar: environment.calendar };
+  return plannedVisits(computed, environment)
+    .filter((visit) => visit.owner === owner && projectedDays(visit, span).some((day) => mondayOf(day) === monday))
+    .map(({ row }) => row);
+}
+
 /** A proposal that spreads the due visits of the coming weeks (C-65); customers by row. */
 export function levelledVisits(computed: Snapshot, environment: Environment) {
   const { today, calendar } = environment;
@@ -113,7 +134,10 @@ export function levelledVisits(computed: Snapshot, environment: Environment) {
     tolerance: toleranceOf(computed),
     capacity: (owner: string | null) => capacity.get(owner) ?? null,
   };
-  return levelVisits(due, limits).map((levelled) => ({ ...levelled, row: due[levelled.visit]!.row }));
+  return levelVisits(due, limits).map((levelled) => {
+    const { row, owner, due: dueAt } = due[levelled.visit]!;
+    return { ...levelled, row, owner, due: dueAt };
+  });
 }
 
 /** Days that a visit may move; the setting, else 3. */
