@@ -188,7 +188,7 @@ export class TableAppend {
   private readBack(range: Excel.Range, records: readonly NewCells[]): () => void {
     const key = positionOf(this.table, keyColumnOf(this.table.id).id);
     const ids = part(range, key, 1).load('values,rowIndex,rowHidden');
-    const probe = probeRules(this.table, once(range.getLastRow()));
+    const probe = probeRules(this.table, range, records.length - 1);
     return () => {
       const isOurs = valuesOf(ids).every(([id], row) => fold(String(id)) === fold(String(records[row]![key])));
       if (!isOurs) throw new CrmError('conflict', { platformCode: 'rowsOverwritten', at: this.table.name, detail: '' });
@@ -250,8 +250,10 @@ export class TableAppend {
 }
 
 /** Some columns of a range of new rows. */
-const part = (range: Excel.Range, position: number, columns: number): Excel.Range =>
-  once(once(range.getColumn(position)).getResizedRange(0, columns - 1));
+const part = (range: Excel.Range, position: number, columns: number): Excel.Range => {
+  const first = once(range.getColumn(position));
+  return columns === 1 ? first : once(first.getResizedRange(0, columns - 1));
+};
 
 /** Any value: the formula that belongs there replaces it in the same batch. */
 const placeholder = 0;

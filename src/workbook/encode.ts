@@ -1,7 +1,7 @@
 import type { NewRecord } from '../crm/changeset';
 import type { Value } from '../crm/snapshot';
 import { codecOf, numberFormats, type Cell, type CodecContext } from '../template/codec';
-import { columnDef, isComputed, tableDef } from '../template/load';
+import { columnDef, isComputed, keyColumnOf, tableDef } from '../template/load';
 import type { ColumnDef } from '../template/types';
 import type { LiveTable, WritableLayout } from './layout';
 
@@ -35,11 +35,7 @@ export function inputColumnsOf(table: LiveTable): readonly (ColumnDef | null)[] 
   });
 }
 
-/** The column that tells records apart: `id`, or the first one of the small settings tables. */
-export function keyColumnOf(tableId: string): ColumnDef {
-  const { columns } = tableDef(tableId);
-  return columns.find((column) => column.id === 'id') ?? columns[0]!;
-}
+export { keyColumnOf };
 
 /** New records as rows of a table; what stands in computed and foreign columns is left out. */
 export function encodeRecords(table: LiveTable, records: readonly NewRecord[], { codecs }: WritableLayout): Cell[][] {

@@ -163,6 +163,13 @@ export function valuesOf(range: Excel.Range): Cell[][] {
   return values;
 }
 
+/** Loaded formulas, under the same limit as {@link valuesOf}. */
+export function formulasOf(range: Excel.Range): Cell[][] {
+  const formulas = range.formulas as Cell[][] | null;
+  if (formulas === null) throw new CrmError('tooMuchData', { platformCode: 'formulas is null', at: '', detail: '' });
+  return formulas;
+}
+
 /**
  * A range that only the present request uses: office.js then neither keeps it alive in Excel nor sends a request of its
  * own to let it go. It can be read after the sync, but not used in a further request.

@@ -1,17 +1,29 @@
-import type { ApplyOptions, ApplyReport, ChangeHint, LiveHome, RunOptions, WorkbookFacts } from '../actions/home';
+import type {
+  ApplyOptions,
+  ApplyReport,
+  ChangeHint,
+  FunctionCell,
+  InsertedChart,
+  LiveHome,
+  PlanReport,
+  RunOptions,
+  WorkbookFacts,
+} from '../actions/home';
 import type { Changeset } from '../crm/changeset';
 import type { Snapshot } from '../crm/snapshot';
 import { nowSerial } from '../shared/dates';
 import { randomIds, type IdSource } from '../shared/ids';
 import type { Adoption, SourceSheet } from '../template/adopt';
 import { schemaVersion } from '../template/load';
-import { planWorkbook, type Plan } from '../template/plan';
+import type { Needs } from '../template/needs';
+import type { Plan } from '../template/plan';
+import type { Selection } from '../template/selected';
+import type { ColumnPlace, ColumnSwitch } from '../template/switchable';
 import type { Language, Template } from '../template/types';
-import { planRemoval, type RemovalPlan, type RemovalScope } from '../template/uninstall';
-import { applyLivePlan } from './applyPlan';
+import type { RemovalPlan, RemovalScope } from '../template/uninstall';
+import { identityOf } from '../template/workbookId';
 import { writeFigures } from './figures';
 import { fillIds } from './fillIds';
-import { insertFunnelChart } from './insertFunnel';
 import { Gateway, officeSupports, type ExcelApi, type Supports } from './gateway';
 import { locate, readConfiguration } from './inspect';
 import { LayoutMemory } from './layoutMemory';
@@ -19,15 +31,16 @@ import { documentPlace, partitionKey } from './office';
 import type { OutboxStore } from './outbox';
 import { browserStore, memoryStore } from './outboxStore';
 import { codecContext, readTables } from './read';
+import { readSelection } from './selection';
 import { selectRecord } from './selectRecord';
-import { applyRemoval } from './uninstall/apply';
-import { lookAtUse } from './uninstall/look';
 import { startTimer, Watch, type StartTimer } from './watch';
+import { SelectionWatch } from './watchSelection';
 import { Writer, type WriterOptions } from './writer';
 
 export type { OutboxStore } from './outbox';
 export { memoryStore } from './outboxStore';
-import { describeSelection, refreshAdoptions } from './source';
+
+const seldom = () => import('./seldom');
 
 /** What a live home takes from outside; all have defaults for the add-in itself. */
 export interface LiveOptions {
@@ -84,15 +97,16 @@ class LiveWorkbook implements LiveHome {
         schemaVersion: version,
         language: language ?? 'en',
         sharedNow,
+        identity: identityOf(layout.state.names),
         readOnly: workbook.readOnly || version > schemaVersion,
       };
     });
   }
 
-  read(tables?: readonly string[], options: RunOptions = {}): Promise<Snapshot> {
+  read(needs?: Needs, options: RunOptions = {}): Promise<Snapshot> {
     return this.gateway.run(async (context) => {
       const layout = await locate(context);
-      const snapshot = await readTables(context, layout, tables, options);
+      const snapshot = await readTables(context, layout, needs, options);
       this.memory.known = { ...layout, codecs: codecContext(snapshot, layout.date1904) };
       return snapshot;
     });
@@ -115,7 +129,18 @@ class LiveWorkbook implements LiveHome {
     return () => watch.end();
   }
 
-  plan(_template: Template, language: Language, adoptions: readonly Adoption[] = []): Promise<Plan> {
+  selection(): Promise<Selection | null> {
+    return this.memory.with((context, layout) => readSelection(context, layout));
+  }
+
+  async watchSelection(listener: () => void): Promise<() => Promise<void>> {
+    const watch = new SelectionWatch(this.gateway, this.timer, listener);
+    await watch.begin();
+    return () => watch.end();
+  }
+
+  async plan(_template: Template, language: Language, adoptions: readonly Adoption[] = []): Promise<Plan> {
+    const { planWorkbook, refreshAdoptions } = await seldom();
     return this.gateway.run(async (context) => {
       const layout = await locate(context);
       const { language: own, conditions, keys } = await readConfiguration(context, layout);
@@ -124,11 +149,13 @@ class LiveWorkbook implements LiveHome {
     });
   }
 
-  lookAtSelection(options: RunOptions = {}): Promise<SourceSheet> {
+  async lookAtSelection(options: RunOptions = {}): Promise<SourceSheet> {
+    const { describeSelection } = await seldom();
     return this.gateway.run(async (context) => describeSelection(context, await locate(context), options));
   }
 
-  applyPlan(plan: Plan, options: RunOptions = {}): Promise<{ readonly skipped: readonly string[] }> {
+  async applyPlan(plan: Plan, options: RunOptions = {}): Promise<PlanReport> {
+    const { applyLivePlan } = await seldom();
     return this.writer.inOrder(() => {
       this.memory.known = null;
       return applyLivePlan(
@@ -140,18 +167,54 @@ class LiveWorkbook implements LiveHome {
     });
   }
 
-  planRemoval(scope: RemovalScope): Promise<RemovalPlan> {
+  async planRemoval(scope: RemovalScope): Promise<RemovalPlan> {
+    const { lookAtUse, planRemoval } = await seldom();
     return this.gateway.run(async (context) => {
       const layout = await locate(context);
       return planRemoval(layout.state, await lookAtUse(context, layout), scope);
     });
   }
 
-  applyRemoval(plan: RemovalPlan, options: RunOptions = {}): Promise<void> {
+  async applyRemoval(plan: RemovalPlan, options: RunOptions = {}): Promise<void> {
+    const { applyRemoval } = await seldom();
     return this.writer.inOrder(() => {
       this.memory.known = null;
       return applyRemoval(this.gateway, plan, options);
     });
+  }
+
+  async lookAtColumns(): ReturnType<LiveHome['lookAtColumns']> {
+    const { lookAtColumns } = await seldom();
+    return this.gateway.run(async (context) => lookAtColumns(context, await locate(context)));
+  }
+
+  async switchColumns(change: ColumnSwitch, options: RunOptions = {}): Promise<PlanReport> {
+    const { switchLines } = await seldom();
+    const report = await this.applyPlan(change.plan, options);
+    await this.writer.log('switchColumn', switchLines(change));
+    return report;
+  }
+
+  async readFigures(columns: readonly ColumnPlace[], options: RunOptions = {}): ReturnType<LiveHome['readFigures']> {
+    const { readFigures } = await seldom();
+    return this.gateway.run(async (context) => readFigures(context, await locate(context), columns, options));
+  }
+
+  async findFunctionCells(options: RunOptions = {}): ReturnType<LiveHome['findFunctionCells']> {
+    const { findFunctionCells, lookAtColumns } = await seldom();
+    return this.gateway.run(async (context) => {
+      const layout = await locate(context);
+      return findFunctionCells(context, layout, await lookAtColumns(context, layout), options);
+    });
+  }
+
+  async freezeFunctionCells(cells: readonly FunctionCell[], options: RunOptions = {}): Promise<FunctionCell[]> {
+    const { freezeFunctionCells, frozenLines } = await seldom();
+    const frozen = await this.writer.inOrder(() =>
+      this.gateway.run((context) => freezeFunctionCells(context, cells, options)),
+    );
+    await this.writer.log('shareSafe', frozenLines(frozen));
+    return frozen;
   }
 
   fillIds(fills: Parameters<LiveHome['fillIds']>[0]): Promise<number> {
@@ -164,9 +227,10 @@ class LiveWorkbook implements LiveHome {
     );
   }
 
-  async insertFunnel(): Promise<void> {
+  async insertFunnel(): Promise<InsertedChart> {
+    const { insertFunnelChart } = await seldom();
     const plan = await this.gateway.run((context) => locate(context));
-    await insertFunnelChart(this.gateway, plan);
+    return insertFunnelChart(this.gateway, plan);
   }
 
   selectRecord(table: string, id: string): Promise<void> {

@@ -1,6 +1,7 @@
+import type { InsertedChart } from '../actions/home';
 import { CrmError } from '../shared/errors';
 import { refuseNewer } from '../template/bindings';
-import { dashboardCharts } from '../template/dashboard';
+import { columnLetter, dashboardCharts } from '../template/dashboard';
 import { dashboardName } from '../template/definedNames';
 import { addChart } from './charts';
 import type { Gateway } from './gateway';
@@ -9,9 +10,9 @@ import type { Layout } from './layout';
 
 /**
  * Draws the funnel once more, on the active sheet at the selected cell, linked to the figures of the dashboard: it
- * changes with the deals, with or without the add-in. Throws `noDashboard`, or why Excel refused every way to draw it.
+ * changes with the deals, with or without the add-in. Tells where it went. Throws `noDashboard`, or why Excel refused every way to draw it.
  */
-export async function insertFunnelChart(gateway: Gateway, layout: Layout): Promise<void> {
+export async function insertFunnelChart(gateway: Gateway, layout: Layout): Promise<InsertedChart> {
   refuseNewer(layout.state);
   if (!(dashboardName in layout.state.names)) throw new CrmError('noDashboard');
   const { language, sheet, row, column } = await gateway.run((context) => target(context, layout));
@@ -29,6 +30,7 @@ export async function insertFunnelChart(gateway: Gateway, layout: Layout): Promi
     },
   });
   if (failure) throw failure;
+  return { sheet, cell: `${columnLetter(column)}${row + 1}` };
 }
 
 async function target(context: Excel.RequestContext, layout: Layout) {

@@ -1,7 +1,6 @@
-import { CrmError } from '../shared/errors';
 import { bind, metaRow, type FoundTable, type WorkbookState } from '../template/bindings';
 import { versionName } from '../template/definedNames';
-import { tableDef } from '../template/load';
+import { cadenceConditions, type CadenceCondition } from '../template/formula';
 import { migratedMetaRow } from '../template/migrations';
 import type { KeysFound } from '../template/planRows';
 import { isMetaTable } from '../template/recognise';
@@ -132,7 +131,7 @@ function liveTables(state: WorkbookState, looks: readonly Look[]): ReadonlyMap<s
 export interface Configuration {
   readonly language: Language | null;
   /** Tested column of every cadence rule, for the formula that is written out of that table. */
-  readonly conditions: readonly { readonly column: string | null }[] | undefined;
+  readonly conditions: readonly CadenceCondition[] | undefined;
   readonly keys: KeysFound;
 }
 
@@ -158,20 +157,10 @@ function keysOf(columns: readonly Excel.Range[] | undefined): readonly string[] 
   return keys && keys.length > 1 && keys.every((key) => key === '') ? undefined : keys;
 }
 
-function conditionsOf([rules, columns]: readonly Excel.Range[]): { column: string | null }[] {
+function conditionsOf([rules, columns]: readonly Excel.Range[]): readonly CadenceCondition[] {
   const names = valuesOf(columns!).flat();
-  return valuesOf(rules!)
-    .flat()
-    .flatMap((rule, row) =>
-      rule === '' && names[row] === '' ? [] : [{ column: knownColumn(String(names[row] ?? '')) }],
-    );
-}
-
-function knownColumn(text: string): string | null {
-  if (text === '') return null;
-  const isKnown = tableDef('customers').columns.some((column) => column.id === text);
-  if (!isKnown) throw new CrmError('unknownColumn', { column: text, table: 'cadenceRules' });
-  return text;
+  const rows = valuesOf(rules!).flat();
+  return cadenceConditions(names.map(String).filter((name, row) => name !== '' || rows[row] !== ''));
 }
 
 function columnsOf(

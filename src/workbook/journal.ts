@@ -15,6 +15,9 @@ const prefix = 'J';
 
 type Entry = Partial<Record<'table' | 'record' | 'field' | 'before' | 'after', Value>>;
 
+/** What was done to a column or to a cell outside the records. */
+export type LogLine = Readonly<Record<'table' | 'record' | 'field' | 'before' | 'after', string>>;
+
 /** A row of the change log as decoded values. */
 function journalRow({ action }: Pick<Changeset, 'action'>, { at, ids }: JournalContext, entry: Entry): NewRecord {
   const id = ids(prefix);
@@ -36,6 +39,13 @@ export const updateEntries = (
       after: journalText(after),
     }),
   );
+
+/** Rows for what was done to the structure. */
+export const structureEntries = (
+  changeset: Pick<Changeset, 'action'>,
+  context: JournalContext,
+  lines: readonly LogLine[],
+): NewRecord[] => lines.map((line) => journalRow(changeset, context, line));
 
 /** Above this many records a block gets one row with their number: an import would double its size otherwise. */
 const mostRows = 20;

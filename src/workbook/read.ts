@@ -2,28 +2,26 @@ import type { RunOptions } from '../actions/home';
 import type { Snapshot } from '../crm/snapshot';
 import type { Cell, CodecContext } from '../template/codec';
 import { decodeWorkbook, type RawTable } from '../template/decode';
-import { columnDef, isComputed, tableDef, template } from '../template/load';
+import { template } from '../template/load';
 import { defaultLabels, labelsFrom } from '../template/labels';
 import { columnOf, languageOf } from '../template/environment';
+import { isNeeded, type Needs } from '../template/needs';
 import { readAll, type Readable } from './gateway';
 import { runsOf, type Layout, type LiveTable } from './layout';
 
-/** Small tables without which no other can be decoded: labels and settings. */
-const always: readonly string[] = ['settings', 'lists'];
-
 /**
- * Reads tables (all, or the named ones with settings and lists) of a located workbook: one sync for as much as fits into
+ * Reads tables (all, or what is needed with settings and lists) of a located workbook: one sync for as much as fits into
  * a response, more only for more data. Computed columns stay where they are: rules compute them anew.
  */
 export async function readTables(
   context: Excel.RequestContext,
   layout: Layout,
-  tables?: readonly string[],
+  needs?: Needs,
   options: RunOptions = {},
 ): Promise<Snapshot> {
-  const wanted = tables ? new Set([...always, ...tables]) : null;
-  const live = [...layout.tables.values()].filter((table) => table.id !== 'meta' && (!wanted || wanted.has(table.id)));
-  const strips = live.flatMap((table) => stripsOf(context, table));
+  const all = [...layout.tables.values()].filter((table) => table.id !== 'meta');
+  const strips = all.flatMap((table) => stripsOf(context, table, needs));
+  const live = all.filter((table) => !needs || strips.some((strip) => strip.table === table));
   const values = await readAll(context, strips, options);
   return decodeWorkbook(
     live.map((table) => rawTable(table, strips, values)),
@@ -31,20 +29,19 @@ export async function readTables(
   );
 }
 
-/** Neighbouring columns that people type into, read as one range. */
+/** Neighbouring columns that are needed, read as one range. */
 interface Strip extends Readable {
   readonly table: LiveTable;
   readonly from: number;
 }
 
-function stripsOf(context: Excel.RequestContext, table: LiveTable): Strip[] {
-  const def = tableDef(table.id);
-  const isInput = (position: number) => {
+function stripsOf(context: Excel.RequestContext, table: LiveTable, needs?: Needs): Strip[] {
+  const isWanted = (position: number) => {
     const id = table.columnIds[position];
-    return id !== null && id !== undefined && !isComputed(columnDef(def, id));
+    return id !== null && id !== undefined && isNeeded(needs, table.id, id);
   };
   const sheet = context.workbook.worksheets.getItem(table.sheet);
-  return runsOf(table.columnIds.length, isInput).map(({ from, count }) => ({
+  return runsOf(table.columnIds.length, isWanted).map(({ from, count }) => ({
     table,
     from,
     rows: table.rows,

@@ -68,13 +68,13 @@ export interface RuleProbe {
   readonly marksMissing: () => boolean;
 }
 
-/** @param row a whole row of the table */
-export function probeRules(table: LiveTable, row: Excel.Range): RuleProbe {
+/** @param range whole rows of the table, of which `row` (0-based) is asked */
+export function probeRules(table: LiveTable, range: Excel.Range, row: number): RuleProbe {
   const [list] = listPositions(table);
   const [mark] = (tableDef(table.id).marks ?? [])
     .map(({ columns }) => positionOf(table, columns[0]!))
     .filter((at) => at >= 0 && isWanted(table, at, null));
-  const cellAt = (position: number) => once(row.getCell(0, position));
+  const cellAt = (position: number) => once(range.getCell(row, position));
   const validation = list === undefined ? null : cellAt(list).dataValidation.load('type');
   const marks = mark === undefined ? null : cellAt(mark).conditionalFormats.getCount();
   return {

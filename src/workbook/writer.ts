@@ -4,6 +4,7 @@ import { CrmError } from '../shared/errors';
 import type { IdSource } from '../shared/ids';
 import { identityOf } from '../template/workbookId';
 import { applyChangeset, type ApplyContext } from './apply';
+import { structureEntries, type LogLine } from './journal';
 import type { LayoutMemory } from './layoutMemory';
 import type { WritableLayout } from './layout';
 import { Outbox, recordKey, type OutboxStore, type Remembered } from './outbox';
@@ -70,6 +71,19 @@ export class Writer {
         return count;
       });
     });
+  }
+
+  /** Notes in the change log what was done to the structure; a workbook without one stays without. */
+  log(action: string, entries: readonly LogLine[]): Promise<void> {
+    return this.inOrder(() =>
+      this.memory.with(async (context, layout) => {
+        if (!entries.length || !layout.tables.has('changeLog')) return;
+        const { now, ids } = this.options;
+        const appends = structureEntries({ action }, { at: now(), ids }, entries);
+        const changeset: Changeset = { action, appends, updates: [], removals: [] };
+        await applyChangeset(context, changeset, { ...this.given(layout), options: {}, unjournalled: true });
+      }),
+    );
   }
 
   /** What an event told. */

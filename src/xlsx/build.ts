@@ -5,8 +5,8 @@ import { numberFormats } from '../template/codec';
 import { columnLetter, looks, type DashboardCell, type DashboardChart } from '../template/dashboard';
 import { dashboardView, viewValue } from '../template/dashboardView';
 import { Computation } from '../template/compute';
-import { environmentOf } from '../template/environment';
-import { renderFormula } from '../template/formula';
+import { columnOf, environmentOf } from '../template/environment';
+import { cadenceConditions, renderFormula } from '../template/formula';
 import { columnDef, kindOf, tableDef } from '../template/load';
 import { renderMarks } from '../template/marks';
 import { emptyState, metaCells, type MetaRow } from '../template/bindings';
@@ -24,8 +24,9 @@ import type { Book, BookCell, BookChart, BookSheet, BookStyle, BookTableColumn }
  * formula cell carries the value that `crm/` computes for it (decision 23).
  */
 export function buildBook(fresh: NewWorkbook): Book {
-  const plan = planWorkbook(emptyState, fresh.language);
   const filled = fillWorkbook(fresh);
+  const tested = columnOf(filled.computed, 'cadenceRules', 'column') as readonly (string | null)[];
+  const plan = planWorkbook(emptyState, fresh.language, cadenceConditions(tested));
   const builder = new BookBuilder(plan, filled, fresh.clock, fresh.workbookId ?? workbookIdOf(fresh));
   for (const step of plan.steps) builder.apply(step);
   return builder.book;

@@ -1,5 +1,5 @@
 import { install, planInstall } from '../../src/actions/install';
-import { tableDef, template } from '../../src/template/load';
+import { schemaVersion, tableDef, template } from '../../src/template/load';
 import { renderMarks } from '../../src/template/marks';
 import { adding, columnAt, installed, openWorkbook, run, today, valuesAt } from './support';
 
@@ -12,7 +12,10 @@ describe('installing into a live workbook', () => {
     const plan = await planInstall(home, language);
 
     expect(plan.steps).toEqual([]);
-    expect(await home.facts()).toEqual({ schemaVersion: 2, language, sharedNow: false, readOnly: false });
+    expect(await home.facts()).toEqual({
+      ...{ schemaVersion, language, sharedNow: false, readOnly: false },
+      identity: expect.stringMatching(/^W-/),
+    });
   });
 
   it('should leave a table and a sheet of the same name alone when the workbook has its own', async () => {

@@ -6,12 +6,13 @@ import type { WorkbookState } from '../../src/template/bindings';
 import { workbookName } from '../../src/template/definedNames';
 import { migrations } from '../../src/template/migrations';
 import { schemaVersion } from '../../src/template/load';
+import { withOurs } from '../../src/template/planFormulas';
 import { languages, type Language } from '../../src/template/types';
 import { identityOf } from '../../src/template/workbookId';
 import { buildBook } from '../../src/xlsx/build';
 import { readBook } from '../../src/xlsx/read';
 import { readSnapshot, stateOf } from '../../src/xlsx/readTables';
-import { openWorkbook, today, type LiveFixture } from './support';
+import { openWorkbook, run, today, type LiveFixture } from './support';
 
 /** A workbook that an earlier version of this code made. */
 export const stored = (version: number, language: Language): Uint8Array =>
@@ -31,7 +32,8 @@ describe('upgrading a workbook of an earlier structure', () => {
     expect(report.skipped).toEqual([]);
     expect(structureOf(state)).toEqual(structureOf(fresh));
     expect(identityOf(state.names)).toMatch(/^W-/);
-    expect((await planInstall(fixture.home, language)).steps).toEqual([]);
+    const { steps, own } = await planInstall(fixture.home, language);
+    expect({ steps, own }).toEqual({ steps: [], own: [] });
   });
 
   it.each(cases)('should not touch what people typed (crm/%s, %s)', async (version, language) => {
@@ -57,9 +59,98 @@ describe('upgrading a workbook of an earlier structure', () => {
     const kinds = [...new Set(steps.map(({ kind }) => kind))];
     expect([kinds[0], kinds.at(-1)]).toEqual(['migrate', 'meta']);
     expect(kinds).toContain('identity');
-    expect(steps[0]).toEqual({ kind: 'migrate', id: 'crm/2' });
+    expect(steps.slice(0, 2)).toEqual([
+      { kind: 'migrate', id: 'crm/2' },
+      { kind: 'migrate', id: 'crm/3' },
+    ]);
   });
 });
+
+describe('formulas that changed since an earlier version', () => {
+  const former =
+    '=IF([@[Stage number]]="","",IF(ISNUMBER([@[Own probability]]),[@[Own probability]],INDEX(Stages[Probability],[@[Stage number]])))';
+  const present = former.replace('Stages[Probability]', 'Stages[Probability in use]');
+
+  it('should become today’s in every row', async () => {
+    const fixture = await opened(1, 'en');
+
+    const { kept } = await install(fixture.home, 'en');
+
+    expect(new Set(await probabilities(fixture))).toEqual(new Set([present]));
+    expect(kept).toEqual([]);
+  });
+
+  it('should become today’s in a column over renamed ones, too', async () => {
+    const fixture = await opened(1, 'en');
+    await run(fixture, async (context) => {
+      const deals = context.workbook.tables.getItem('Opportunities');
+      deals.columns.getItem('Own probability').name = 'Own chance [%]';
+      await context.sync();
+    });
+
+    await install(fixture.home, 'en');
+
+    expect((await probabilities(fixture))[0]).toBe(present.replaceAll('[@[Own probability]]', "[@[Own chance '[%']]]"));
+  });
+
+  it('should stay in the rows in which a person put something else', async () => {
+    const fixture = await opened(1, 'en');
+    await writeProbability(fixture, 4, 0.3);
+    await writeProbability(fixture, 9, 0.42);
+
+    const { kept } = await install(fixture.home, 'en');
+
+    const formulas = await probabilities(fixture);
+    expect([formulas[0], formulas[4], formulas[9], formulas.at(-1)]).toEqual([present, 0.3, 0.42, present]);
+    expect(kept).toEqual([{ table: 'opportunities', column: 'probability', cells: 2 }]);
+  });
+
+  it('should leave a column that a person changed, say so, and change it on request', async () => {
+    const fixture = await opened(1, 'en');
+    await writeProbability(fixture, null, '=0.5');
+
+    await install(fixture.home, 'en');
+
+    expect(new Set(await probabilities(fixture))).toEqual(new Set(['=0.5']));
+    const plan = await planInstall(fixture.home, 'en');
+    expect(plan.steps).toEqual([]);
+    expect(plan.own).toMatchObject([{ table: 'opportunities', column: 'probability', found: '=0.5' }]);
+
+    await install(fixture.home, 'en', { plan: withOurs(plan, new Set(['opportunities.probability'])) });
+
+    expect(new Set(await probabilities(fixture))).toEqual(new Set([present]));
+    expect((await planInstall(fixture.home, 'en')).own).toEqual([]);
+  });
+
+  it('should be let alone when a person puts an earlier one back after the upgrade', async () => {
+    const fixture = await opened(2, 'en');
+    await install(fixture.home, 'en');
+    await writeProbability(fixture, null, former);
+
+    const { steps, own } = await planInstall(fixture.home, 'en');
+
+    expect(steps).toEqual([]);
+    expect(own.map(({ column }) => column)).toEqual(['probability']);
+  });
+});
+
+const probabilityOf = (context: Excel.RequestContext) =>
+  context.workbook.tables.getItem('Opportunities').columns.getItem('Probability').getDataBodyRange();
+
+const probabilities = (fixture: LiveFixture): Promise<unknown[]> =>
+  run(fixture, async (context) => {
+    const range = probabilityOf(context).load('formulas');
+    await context.sync();
+    return range.formulas.flat();
+  });
+
+/** Into one row, or into all (`null`). */
+const writeProbability = (fixture: LiveFixture, row: number | null, value: string | number): Promise<void> =>
+  run(fixture, async (context) => {
+    const column = probabilityOf(context);
+    (row === null ? column : column.getCell(row, 0)).formulas = value as unknown as string[][];
+    await context.sync();
+  });
 
 const rowsByKey = ({ count, columns }: TableRows): Record<string, unknown> =>
   Object.fromEntries(

@@ -1,3 +1,4 @@
+import type { PlanReport } from '../../actions/home';
 import { looks, type DashboardCell, type Look } from '../../template/dashboard';
 import { dashboardName } from '../../template/definedNames';
 import { renderFormula } from '../../template/formula';
@@ -59,7 +60,7 @@ async function drawCharts(
 }
 
 /** Writes anew the figures that lost the table they looked at, and nothing else on the dashboard. */
-export const mendDashboard = (gateway: Gateway, run: PlanRun, stage: Stage): Promise<string[]> =>
+export const mendDashboard = (gateway: Gateway, run: PlanRun, stage: Stage): Promise<Partial<PlanReport>> =>
   gateway.run(async (context) => {
     const { cells } = stepsOf(stage, 'mend')[0]!;
     const sheet = context.workbook.names.getItem(dashboardName).getRange().worksheet;
@@ -70,7 +71,7 @@ export const mendDashboard = (gateway: Gateway, run: PlanRun, stage: Stage): Pro
     for (const { cell, range } of found)
       if (String(range.formulas[0]![0]).includes(brokenReference)) setFormula(range, liveFormula(cell, run));
     await context.sync();
-    return [];
+    return {};
   });
 
 const liveFormula = ({ formula }: DashboardCell, { plan }: PlanRun): string =>

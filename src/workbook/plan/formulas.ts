@@ -11,7 +11,7 @@ import { quietly, tableOf, type PlanRun } from './environment';
 export function writeFormulas(context: Excel.RequestContext, run: PlanRun, stage: Stage, layout: Layout): void {
   quietly(context);
   const rows = (table: string) => layout.tables.get(table)?.rows ?? 0;
-  for (const step of stepsOf(stage, 'formula')) {
+  for (const step of stepsOf(stage, 'formula').filter(({ instead }) => instead === undefined)) {
     const table = tableOf(layout, run, step.table);
     const def = tableDef(step.table);
     if (!formulaAffordable(def, columnDef(def, step.column), rows)) continue;

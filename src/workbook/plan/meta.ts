@@ -8,19 +8,23 @@ import type { Layout, LiveTable } from '../layout';
 import { adoptTables } from './adopt';
 import { addColumns } from './columns';
 import { tableOf, type PlanRun } from './environment';
+import { inPlace } from './metaPlaces';
 import { buildSheet } from './structure';
 
 /** Rows as the meta table takes them; columns that are not ours are left alone. */
 export const metaValues = (rows: readonly MetaRow[], columns: readonly (string | null)[]): Cell[][] =>
   rows.map((row) => columns.map((column) => (column === null ? null : (metaCells(row)[column] ?? null))));
 
-/** Queues the meta rows in place of those that stand there. */
-function writeMeta(context: Excel.RequestContext, meta: LiveTable, rows: readonly MetaRow[]): void {
+/** Queues the meta rows in place of those that stand there: room before it is needed, none given up before it is free. */
+function writeMeta(context: Excel.RequestContext, layout: Layout, meta: LiveTable, given: readonly MetaRow[]): void {
+  const rows = inPlace(given, layout.state.meta);
   const sheet = context.workbook.worksheets.getItem(meta.sheet);
   const table = context.workbook.tables.getItem(meta.key);
   const width = meta.columnIds.length;
-  if (rows.length !== meta.rows) table.resize(sheet.getRangeByIndexes(meta.top - 1, meta.left, rows.length + 1, width));
+  const resize = () => table.resize(sheet.getRangeByIndexes(meta.top - 1, meta.left, rows.length + 1, width));
+  if (rows.length > meta.rows) resize();
   sheet.getRangeByIndexes(meta.top, meta.left, rows.length, width).values = metaValues(rows, meta.columnIds);
+  if (rows.length < meta.rows) resize();
 }
 
 /**
@@ -33,7 +37,7 @@ export function openBook(context: Excel.RequestContext, run: PlanRun, stage: Sta
   buildSheet(context, run, stage, layout);
   const meta = layout.tables.get('meta');
   const [step] = stepsOf(run.plan, 'meta');
-  if (meta && step) writeMeta(context, meta, step.rows);
+  if (meta && step) writeMeta(context, layout, meta, step.rows);
   adoptTables(context, stage);
   addColumns(context, run, stage, layout);
 }
@@ -46,6 +50,7 @@ export function closeBook(context: Excel.RequestContext, run: PlanRun, stage: St
   const rows = stepsOf(stage, 'meta').flatMap((step) => step.rows);
   writeMeta(
     context,
+    layout,
     tableOf(layout, run, 'meta'),
     rows.map((row) => ({ ...row, officeId: officeIdOf(row, layout) ?? row.officeId })),
   );

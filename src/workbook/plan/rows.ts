@@ -1,3 +1,4 @@
+import type { PlanReport } from '../../actions/home';
 import { CrmError } from '../../shared/errors';
 import { fold } from '../../shared/text';
 import type { Cell } from '../../template/codec';
@@ -24,7 +25,7 @@ const sheetRows = 1_048_576;
  * @throws CrmError `layoutChanged`, `notFound` (somebody added rows meanwhile: look again), `totalsRowShown`,
  * `cellsBelowTable` before anything is written
  */
-export function addRows(gateway: Gateway, run: PlanRun, stage: Stage): Promise<readonly string[]> {
+export function addRows(gateway: Gateway, run: PlanRun, stage: Stage): Promise<Partial<PlanReport>> {
   return gateway.run(async (context) => {
     const layout = await locate(context);
     const looks = stepsOf(stage, 'rows').map((step) => {
@@ -35,7 +36,7 @@ export function addRows(gateway: Gateway, run: PlanRun, stage: Stage): Promise<r
     for (const { room } of looks) room();
     for (const { step, table, body } of looks) writeRows(context, run, { step, table, body: cellsOf(body, table) });
     await context.sync();
-    return [];
+    return {};
   });
 }
 

@@ -1,23 +1,31 @@
 import { useCallback, useEffect, useReducer, useState } from 'react';
 import { CrmError } from '../../../shared/errors';
+import type { Host } from '../../host';
 import { PaneFrame } from '../pane/PaneFrame';
+import { addressOf, wantedBy } from './address';
 import { Header } from './Header';
 import { type Notice, NoticeBar } from './NoticeBar';
+import type { Scenario } from './scenarios';
 import { Splitter } from './Splitter';
 import { type PreviewLanguage, type PreviewTexts, TEXTS } from './texts';
-import { download, fileOf, openFile, openScenario, type OpenWorkbook, type Scenario } from './workbooks';
+import { useCoauthor } from './useCoauthor';
+import { download, fileOf, openFile, openScenario, type OpenWorkbook } from './workbooks';
 import { WorkbookPane } from './WorkbookPane';
 
 const codeOf = (error: unknown): string => (error instanceof CrmError ? error.code : String(error));
 
 /** The whole preview: header, workbook, task pane. */
 export function App() {
-  const [language, setLanguage] = useState<PreviewLanguage>(navigator.language.startsWith('zh') ? 'zh-CN' : 'en');
+  const [wanted] = useState(() => wantedBy(location.search, navigator.language));
+  const [language, setLanguage] = useState<PreviewLanguage>(wanted.language);
   const [open, setOpen] = useState<OpenWorkbook | null>(null);
   const [busy, setBusy] = useState<keyof PreviewTexts | null>('loadingScenario');
   const [notice, setNotice] = useState<Notice | null>(null);
   const [modified, setModified] = useState(false);
   const [paneWidth, setPaneWidth] = useState(350);
+  const [hasSecond, setSecond] = useState(false);
+  /** The pane comes first: edits in the grid are those of the first person. */
+  const [attached, setAttached] = useState<Host | null>(null);
   const [, drawAgain] = useReducer((count: number) => count + 1, 0);
   const texts = TEXTS[language];
 
@@ -41,11 +49,14 @@ export function App() {
   const show = (workbook: OpenWorkbook): void => {
     setModified(false);
     setOpen(workbook);
+    setSecond(workbook.scenario === 'coauthor');
   };
 
   const loadScenario = (scenario: Scenario, spoken: PreviewLanguage): void => {
     const load = async (): Promise<void> => show(await openScenario(scenario, spoken));
-    void run('loadingScenario', 'loadFailed', load, () => loadScenario(scenario, spoken));
+    const status = scenario === 'large' ? 'loadingLarge' : 'loadingScenario';
+    history.replaceState(null, '', addressOf({ scenario, language: spoken }));
+    void run(status, 'loadFailed', load, () => loadScenario(scenario, spoken));
   };
 
   const mayLeave = (): boolean => !modified || window.confirm(texts.unsaved);
@@ -66,9 +77,20 @@ export function App() {
       setModified(false);
     });
 
-  useEffect(() => loadScenario('sample', language), []); // eslint-disable-line react-hooks/exhaustive-deps -- once, at the start
+  const calculate = (workbook: OpenWorkbook): void =>
+    void run('calculating', 'openFailed', async () => {
+      // The status has to be on the screen before the page is busy.
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      workbook.host.workbook.calculateNow();
+    });
+
+  useEffect(() => loadScenario(wanted.scenario, language), []); // eslint-disable-line react-hooks/exhaustive-deps -- once, at the start
   useEffect(() => void (document.documentElement.lang = language), [language]);
-  useEffect(() => open?.host.onChange(({ kind }) => kind === 'cells' && setModified(true)), [open]);
+  // What the second person types is no loss.
+  useEffect(
+    () => open?.host.onChange(({ kind }) => kind === 'cells' && !hasSecond && setModified(true)),
+    [open, hasSecond],
+  );
 
   // The same functions all the time: a new language leaves the grid as it is.
   const refused = useCallback((address: string) => setNotice({ text: 'refused', values: { address } }), []);
@@ -77,20 +99,29 @@ export function App() {
     [],
   );
 
+  const secondFailed = useCallback(
+    (error: unknown) => setNotice({ text: 'secondFailed', values: { code: codeOf(error) } }),
+    [],
+  );
+  const did = useCoauthor(hasSecond ? attached : null, open?.language ?? language, secondFailed);
+
   return (
     <div className="preview" style={{ gridTemplateColumns: `minmax(0, 1fr) 6px ${paneWidth}px` }}>
       <Header
         texts={texts}
         language={language}
-        scenario={open ? open.scenario : 'sample'}
+        scenario={open ? open.scenario : wanted.scenario}
         fileName={open?.name ?? ''}
-        status={texts[busy ?? 'ready']}
+        status={busy ? texts[busy] : (did ?? texts.ready)}
         stats={open?.host.stats}
         busy={busy !== null}
         onLanguage={switchLanguage}
         onScenario={(scenario) => mayLeave() && loadScenario(scenario, language)}
         onOpen={openPersonsFile}
         onSave={() => open && save(open)}
+        hasSecond={hasSecond}
+        onSecond={open?.scenario ? () => setSecond(!hasSecond) : undefined}
+        onCalculate={open?.host.workbook.calculationMode === 'Manual' ? () => calculate(open) : undefined}
       />
       {notice && <NoticeBar notice={notice} texts={texts} onDismiss={() => setNotice(null)} />}
       {open ? (
@@ -103,6 +134,7 @@ export function App() {
             language={language}
             title={texts.pane}
             onFailed={paneFailed}
+            onAttached={setAttached}
           />
         </>
       ) : (

@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import type { HostStats } from '../../options';
+import { type Scenario, SCENARIOS } from './scenarios';
 import { fill, type PreviewLanguage, type PreviewTexts } from './texts';
-import { type Scenario, SCENARIOS } from './workbooks';
 
 interface HeaderProps {
   readonly texts: PreviewTexts;
@@ -16,6 +16,11 @@ interface HeaderProps {
   onScenario(scenario: Scenario): void;
   onOpen(file: File): void;
   onSave(): void;
+  /** Whether a second person edits the workbook; absent handler: nobody can. */
+  readonly hasSecond: boolean;
+  readonly onSecond?: () => void;
+  /** Absent where the workbook calculates by itself. */
+  readonly onCalculate?: () => void;
 }
 
 const LANGUAGES: readonly (readonly [PreviewLanguage, string])[] = [
@@ -38,6 +43,16 @@ export function Header(props: HeaderProps) {
       <Brand texts={texts} />
       <ScenarioMenu {...props} />
       <Files {...props} />
+      {props.onSecond && (
+        <button aria-pressed={props.hasSecond} title={texts.secondHelp} disabled={props.busy} onClick={props.onSecond}>
+          {texts.second}
+        </button>
+      )}
+      {props.onCalculate && (
+        <button disabled={props.busy} onClick={props.onCalculate}>
+          {texts.calculate}
+        </button>
+      )}
       <span className="status" role="status">
         {props.status}
       </span>

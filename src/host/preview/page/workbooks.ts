@@ -1,12 +1,14 @@
 import { CrmError } from '../../../shared/errors';
 import { createCalculator } from '../../calc';
 import { Host } from '../../host';
+import type { Scenario } from './scenarios';
 import type { PreviewLanguage } from './texts';
 
-/** A workbook the preview offers by itself; made by the server, so that its dates lie around today. */
-export type Scenario = 'sample' | 'empty' | 'own' | 'blank';
+/** Scenarios that open another's workbook and do something with it. */
+const WORKBOOKS: Readonly<Partial<Record<Scenario, string>>> = { coauthor: 'sample' };
 
-export const SCENARIOS: readonly Scenario[] = ['sample', 'empty', 'own', 'blank'];
+/** Workbooks of so many formulas that, as in Excel, a person would rather say when they are calculated. */
+const MANUAL: ReadonlySet<Scenario> = new Set(['large']);
 
 /** An open workbook with the host that runs it. */
 export interface OpenWorkbook {
@@ -16,14 +18,19 @@ export interface OpenWorkbook {
   readonly name: string;
   /** Undefined for a person's own file. */
   readonly scenario?: Scenario;
+  /** Of a scenario's sheets. */
+  readonly language?: PreviewLanguage;
 }
 
 /** @throws CrmError `notFound` (server gone), and what reading an .xlsx throws */
 export async function openScenario(scenario: Scenario, language: PreviewLanguage): Promise<OpenWorkbook> {
-  const name = `${scenario}.${language}.xlsx`;
+  const name = `${WORKBOOKS[scenario] ?? scenario}.${language}.xlsx`;
   const response = await fetch(`workbooks/${name}`).catch(() => null);
   if (!response?.ok) throw new CrmError('cannotRead', { path: name, reason: String(response?.status ?? 'offline') });
-  return { ...(await openBytes(new Uint8Array(await response.arrayBuffer()), name)), scenario };
+  const workbook = await openBytes(new Uint8Array(await response.arrayBuffer()), name);
+  // The file brings every figure as of today.
+  if (MANUAL.has(scenario)) workbook.host.workbook.calculationMode = 'Manual';
+  return { ...workbook, scenario, language };
 }
 
 /** @throws CrmError `notXlsx`, `encrypted`, `tooLarge`, `damaged` */

@@ -10,13 +10,15 @@ interface PaneFrameProps {
   readonly language: PreviewLanguage;
   readonly title: string;
   onFailed(error: unknown): void;
+  /** Hears when the add-in is tied to the workbook, and when it is not any more. */
+  onAttached(host: Host | null): void;
 }
 
 /** What Excel's own menus speak in each language (BCP 47). */
 const DISPLAY_LANGUAGES: Readonly<Record<PreviewLanguage, string>> = { en: 'en-US', 'zh-CN': 'zh-CN' };
 
 /** The add-in's page, unchanged, on this workbook. A new workbook or language is a new frame: give it a key. */
-export function PaneFrame({ host, language, title, onFailed }: PaneFrameProps) {
+export function PaneFrame({ host, language, title, onFailed, onAttached }: PaneFrameProps) {
   useEffect(() => {
     let client: HostClient | undefined;
     const attachPane = (pane: ClientWindow): void => {
@@ -24,10 +26,16 @@ export function PaneFrame({ host, language, title, onFailed }: PaneFrameProps) {
       // `connect` ties the window at once; only its answer comes later.
       const { context } = pane.Office as { context: { displayLanguage: string; contentLanguage: string } };
       context.displayLanguage = context.contentLanguage = DISPLAY_LANGUAGES[language];
-      connected.then((result) => (client = result), onFailed);
+      connected.then((result) => {
+        client = result;
+        onAttached(host);
+      }, onFailed);
     };
     Object.assign(window, { attachPane } satisfies PaneParent);
-    return () => client?.disconnect();
-  }, [host, language, onFailed]);
+    return () => {
+      client?.disconnect();
+      onAttached(null);
+    };
+  }, [host, language, onFailed, onAttached]);
   return <iframe className="pane" src="pane/taskpane.html" title={title} />;
 }
