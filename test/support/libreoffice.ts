@@ -8,7 +8,7 @@ import type { BookCell, BookSheet } from '../../src/xlsx/book';
 import { readBook } from '../../src/xlsx/read';
 
 const run = promisify(execFile);
-const timeout = 120_000;
+const timeout = 600_000;
 
 /** A profile of its own: by default LibreOffice never recalculates an .xlsx; 0 is "always". */
 const profileSettings = `<?xml version="1.0" encoding="UTF-8"?>
