@@ -6,7 +6,7 @@ import { createLiveHome } from '../src/workbook';
 import { buildBook } from '../src/xlsx/build';
 import { writeBook } from '../src/xlsx/write';
 import { benchRecords } from './records';
-import { printTable, timed } from './table';
+import { median, printTable, timed } from './table';
 
 const today = 46_000;
 const ROWS = 100_000;
@@ -77,8 +77,6 @@ async function bulkRound(values: Values): Promise<Round> {
   if (JSON.stringify(read.result.at(-1)) !== JSON.stringify(values.at(-1))) throw new Error('The host lost values.');
   return { plain: plain.cpu, written: written.cpu, read: read.cpu };
 }
-
-const median = (numbers: readonly number[]): number => [...numbers].sort((a, b) => a - b)[numbers.length >> 1]!;
 
 const blocks = Array.from({ length: ROWS / BLOCK }, (_, index) => index * BLOCK);
 

@@ -3,6 +3,8 @@ import { files } from './files';
 import { host } from './host';
 import { interleavings } from './interleave';
 import { live } from './live';
+import { pane } from './pane';
+import { rules } from './rules';
 
 /** `npm run bench [-- suite ...] [-- --rows 1000,10000]`: figures for people; ratios count, single times do not. */
 const suites: Readonly<Record<string, (sizes: readonly number[]) => Promise<void>>> = {
@@ -11,6 +13,8 @@ const suites: Readonly<Record<string, (sizes: readonly number[]) => Promise<void
   host,
   faults,
   interleave: interleavings,
+  rules,
+  pane,
 };
 
 async function main(): Promise<void> {

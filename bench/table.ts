@@ -18,3 +18,6 @@ export async function timed<T>(work: () => T | Promise<T>): Promise<{ ms: number
   const { user, system } = process.cpuUsage(before);
   return { ms: performance.now() - start, cpu: (user + system) / 1000, result };
 }
+
+/** The middle one; of two the higher. */
+export const median = (numbers: readonly number[]): number => [...numbers].sort((a, b) => a - b)[numbers.length >> 1]!;

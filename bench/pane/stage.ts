@@ -1,0 +1,93 @@
+import { createCalculator } from '../../src/host/calc';
+import type { ClientWindow } from '../../src/host/client/attach';
+import { Host } from '../../src/host/host';
+
+/** Milliseconds since the pane's page began to load. */
+export interface Opening {
+  /** A =CRM.* function gave its first result. */
+  readonly functions: number | null;
+  /** What was waited for could be used. */
+  readonly interactive: number;
+  /** The last answer of the workbook before that; 0 = nothing was asked. */
+  readonly answered: number;
+  /** How long the pane waited for the workbook in all. */
+  readonly waited: number;
+  readonly requests: number;
+  readonly kilobytes: number;
+}
+
+interface Executor {
+  executeAsync(customData: unknown, flags: number, message: object): Promise<unknown>;
+}
+
+type Pane = ClientWindow & typeof globalThis & { OfficeExtension: { SessionBase: { _overrideSession: unknown } } };
+
+let host: Host;
+let attached: (pane: Pane) => void = () => undefined;
+
+/** Plays Excel with the workbook at this address. */
+async function openWorkbook(url: string): Promise<void> {
+  const response = await fetch(url);
+  host = new Host({ createCalculator });
+  await host.open(new Uint8Array(await response.arrayBuffer()));
+}
+
+/** Opens the pane at `url` and waits until `wanted` (a selector) can be used. */
+function openPane(url: string, wanted: string): Promise<Opening> {
+  const frame = document.createElement('iframe');
+  return new Promise((resolve) => {
+    attached = (pane) => {
+      const watch = watchPane(pane);
+      const observer = new pane.MutationObserver(() => {
+        if (!pane.document.querySelector(wanted)) return;
+        observer.disconnect();
+        // Painted, and nothing that would keep a click waiting.
+        pane.requestAnimationFrame(() => pane.setTimeout(() => resolve(watch()), 0));
+      });
+      observer.observe(pane.document, { subtree: true, childList: true });
+    };
+    frame.src = url;
+    frame.style.cssText = 'width: 350px; height: 800px';
+    document.body.replaceChildren(frame);
+  });
+}
+
+/** Ties the pane's office.js to the workbook, with a stopwatch in between. */
+function watchPane(pane: Pane): () => Opening {
+  const now = () => pane.performance.now();
+  const before = { ...host.stats };
+  let [functions, answered, waited, pending, since] = [null as number | null, 0, 0, 0, 0];
+  void host.connect(pane);
+  const session = pane.OfficeExtension.SessionBase._overrideSession as { _createRequestExecutorOrNull(): Executor };
+  const executor = session._createRequestExecutorOrNull();
+  const ask = executor.executeAsync.bind(executor);
+  executor.executeAsync = async (...args) => {
+    if (pending === 0) since = now();
+    pending += 1;
+    try {
+      return await ask(...args);
+    } finally {
+      pending -= 1;
+      answered = now();
+      if (pending === 0) waited += answered - since;
+    }
+  };
+  const functionsOf = pane.CustomFunctions as { associate: (id: string, run: (...args: unknown[]) => unknown) => void };
+  const associate = functionsOf.associate.bind(functionsOf);
+  // Cells that wait for a function are computed as soon as it is there.
+  functionsOf.associate = (id, run) => {
+    associate(id, run);
+    if (id === 'NAMEKEY' && run('Aurora Foods Ltd') !== '') functions = now();
+  };
+  return () => ({
+    ...{ functions, interactive: now(), answered, waited },
+    requests: host.stats.syncs - before.syncs,
+    kilobytes: (host.stats.requestBytes + host.stats.responseBytes - before.requestBytes - before.responseBytes) / 1e3,
+  });
+}
+
+Object.assign(window, {
+  openWorkbook,
+  openPane,
+  attachPane: (pane: Pane) => attached(pane),
+});
