@@ -79,6 +79,7 @@ const addin = (mode, host) => ({
         { from: here('assets/*.png'), to: 'assets/[name][ext]' },
         { from: here('assets/help.html'), to: 'help.html' },
         { from: here('src/functions/functions.zh-CN.json'), to: '[name][ext]' },
+        { from: here('src/commands/*.json'), to: '[name][ext]' },
       ],
     }),
   ],

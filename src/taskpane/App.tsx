@@ -1,7 +1,15 @@
-import { useCallback, useMemo, useState, type ReactNode } from 'react';
-import { FluentProvider, makeStaticStyles, makeStyles, tokens } from '@fluentui/react-components';
+import { Suspense, lazy, useCallback, useMemo, useState, type ReactNode } from 'react';
+import {
+  FluentProvider,
+  PortalMountNodeProvider,
+  makeStaticStyles,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components';
+import { problems } from '../actions/report/problems';
 import { translator } from '../shared/i18n';
 import { schemaVersion } from '../template/load';
+import { covers } from '../template/needs';
 import type { Language } from '../template/types';
 import { Boundary } from './components/Boundary';
 import { LiveRegion } from './components/LiveRegion';
@@ -9,17 +17,22 @@ import { Navigation } from './components/Navigation';
 import { Notices } from './components/Notices';
 import { Page } from './components/Page';
 import { TaskStatus } from './components/TaskStatus';
-import { PaneContext, WorkbookContext, usePane, type Pane } from './context';
+import { PaneContext, WorkbookContext, usePane, type Pane, type Workbook } from './context';
 import { createFormat } from './format';
 import { useLanguage } from './hooks/useLanguage';
 import { useNews } from './hooks/useNews';
 import { useRoute, type Route } from './hooks/useRoute';
+import { useSearchKey } from './hooks/useSearchKey';
+import { sectionOf } from './hooks/useSection';
+import { useShownWhen } from './hooks/useShownWhen';
 import { useTheme } from './hooks/useTheme';
 import { useWorkbookData, type Loaded, type WorkbookData } from './hooks/useWorkbookData';
 import type { Session } from './session';
-import { viewOf } from './views';
-import { AdoptView } from './views/AdoptView';
-import { SetupView } from './views/SetupView';
+import { needsOf, viewOf } from './views';
+
+const AdoptView = lazy(() => import('./views/AdoptView').then((file) => ({ default: file.AdoptView })));
+const WorkbookStep = lazy(() => import('./wizard/WorkbookStep').then((file) => ({ default: file.WorkbookStep })));
+const SetupView = lazy(() => import('./views/SetupView').then((file) => ({ default: file.SetupView })));
 
 /** Excel's pane has no margin of its own: the page must not add one. */
 const usePageStyles = makeStaticStyles({ body: { margin: 0 } });
@@ -42,8 +55,10 @@ export default function App({ session, language: display, route: initial }: Prop
   const [language, setLanguage] = useLanguage(display);
   const [route, navigate] = useRoute(initial);
   const [announcement, announce] = useState('');
-  const workbook = useWorkbookData(session);
-  const settings = workbook.latest?.data?.snapshot.settings;
+  const [list, setList] = useState<Workbook['list']>(null);
+  const workbook = useWorkbookData(session, needsOf(route));
+  const data = workbook.latest?.data;
+  const settings = data?.snapshot.settings;
   const pane = useMemo<Pane>(
     () => ({
       session,
@@ -51,16 +66,20 @@ export default function App({ session, language: display, route: initial }: Prop
       t: translator(language),
       format: createFormat(language, settings ?? {}),
       navigate,
+      showRows: (rows) => {
+        if (data) setList({ ...rows, data });
+        navigate('rows');
+      },
       announce,
     }),
-    [session, language, settings, navigate],
+    [session, language, settings, data, navigate],
   );
   return (
     <FluentProvider theme={useTheme(session.theme())}>
       <PaneContext.Provider value={pane}>
         {/* Not on the provider: it hands its class on to menus and tooltips, which would then cover the pane. */}
         <div className={useStyles().app}>
-          <Content workbook={workbook} route={route} onLanguage={setLanguage} />
+          <Content workbook={workbook} list={list} route={route} onLanguage={setLanguage} />
           <LiveRegion text={announcement} />
         </div>
       </PaneContext.Provider>
@@ -70,13 +89,15 @@ export default function App({ session, language: display, route: initial }: Prop
 
 interface ContentProps {
   readonly workbook: WorkbookData;
+  readonly list: Workbook['list'];
   readonly route: Route;
   readonly onLanguage: (language: Language) => void;
 }
 
-function Content({ workbook, route, onLanguage }: ContentProps) {
-  const { session, t } = usePane();
+function Content({ workbook, list, route, onLanguage }: ContentProps) {
+  const { session, t, navigate } = usePane();
   const { state, latest, cancel } = workbook;
+  useSearchKey(navigate);
   const { news, clear } = useNews(session, latest?.data !== null && latest !== null && !isLocked(latest));
   const readAgain = workbook.reload;
   const reload = useCallback(() => {
@@ -84,6 +105,8 @@ function Content({ workbook, route, onLanguage }: ContentProps) {
     readAgain();
   }, [clear, readAgain]);
   const failed = state.status === 'failed' || state.status === 'cancelled';
+  const isRead = state.status !== 'running';
+  useShownWhen(route.view === 'refresh' && (failed || (isRead && latest !== null && !latest.data)));
   const status = <TaskStatus task={{ state, cancel }} label={t('pane.loading')} onRetry={reload} />;
   const unread = !latest?.data && latest?.facts.schemaVersion !== 0;
   if (!latest || (unread && !failed))
@@ -96,29 +119,44 @@ function Content({ workbook, route, onLanguage }: ContentProps) {
     return (
       <Main>
         {unread && <Page>{status}</Page>}
-        {route.view === 'adopt' && !unread ? adoptView(latest, reload) : setup(latest, reload)}
+        {unread ? setup(latest, reload) : (firstRun[route.view] ?? firstStep)(latest, reload)}
       </Main>
     );
   }
   const locked = isLocked(latest);
+  const lacks = !(route.view in settingUp) && !covers(latest.data.needs, needsOf(route));
   return (
-    <WorkbookContext.Provider value={{ data: latest.data, locked, news, reload }}>
+    <WorkbookContext.Provider value={{ data: latest.data, locked, news, reload, list }}>
       <Navigation
         view={route.view}
-        problemCount={latest.data.report.problems.length}
+        problemCount={latest.data.needs ? null : sectionOf(latest.data.figures, problems).length}
         onLanguage={onLanguage}
         onReload={reload}
       />
       <Main>
-        {failed && <Page>{status}</Page>}
+        {(failed || lacks) && <Page>{status}</Page>}
         <Notices view={route.view} />
-        <Boundary key={route.view}>{settingUp[route.view]?.(latest, reload) ?? viewOf(route)}</Boundary>
+        {!lacks && <Boundary key={route.view}>{settingUp[route.view]?.(latest, reload) ?? viewOf(route)}</Boundary>}
       </Main>
     </WorkbookContext.Provider>
   );
 }
 
-const Main = ({ children }: { readonly children: ReactNode }) => <main>{children}</main>;
+/**
+ * Scripts of views come from our own server within moments: nothing is shown meanwhile. What views open over themselves
+ * (menus, tooltips) stays inside the landmark.
+ */
+function Main({ children }: { readonly children: ReactNode }) {
+  const [overlay, setOverlay] = useState<HTMLElement | null>(null);
+  return (
+    <main>
+      <PortalMountNodeProvider value={overlay ?? undefined}>
+        <Suspense fallback={null}>{children}</Suspense>
+      </PortalMountNodeProvider>
+      <div ref={setOverlay} />
+    </main>
+  );
+}
 
 /** Newer structures are shown but not written to (decision 22). */
 const isLocked = ({ facts }: Loaded) => facts.readOnly || facts.schemaVersion > schemaVersion;
@@ -133,13 +171,17 @@ const adoptView = (loaded: Loaded, reload: () => void) => (
 
 const setup = (loaded: Loaded, reload: () => void) => (
   <SetupView
-    schemaVersion={loaded.facts.schemaVersion}
-    workbookLanguage={loaded.facts.schemaVersion > 0 ? loaded.facts.language : null}
+    workbookLanguage={loaded.facts.language}
     locked={isLocked(loaded)}
     sharedNow={loaded.facts.sharedNow}
-    onlyIfMissing={!loaded.data && loaded.facts.schemaVersion > 0}
+    onlyIfMissing={!loaded.data}
     onInstalled={reload}
   />
+);
+
+/** Whatever was asked for: a workbook without a CRM begins with the set-up. */
+const firstStep = (loaded: Loaded, reload: () => void) => (
+  <WorkbookStep locked={isLocked(loaded)} sharedNow={loaded.facts.sharedNow} onInstalled={reload} />
 );
 
 /** Views that need no CRM in the workbook. */
@@ -147,3 +189,6 @@ const settingUp: Readonly<Record<string, (loaded: Loaded, reload: () => void) =>
   setup,
   adopt: adoptView,
 };
+
+/** The other view of a workbook that has no CRM yet. */
+const firstRun: Readonly<Record<string, typeof firstStep>> = { adopt: adoptView };

@@ -1,17 +1,22 @@
 import { createContext, useContext } from 'react';
-import type { Report } from '../actions/report';
+import type { Facts } from '../actions/report/facts';
 import type { WorkbookFacts } from '../actions/home';
 import type { Snapshot } from '../crm/snapshot';
 import type { Translate } from '../shared/i18n';
+import type { Needs } from '../template/needs';
 import type { Language } from '../template/types';
 import type { Format } from './format';
+import type { RowList } from './rows';
 import type { News, Session } from './session';
 
 /** One reading of the workbook: every view shows the same state. */
 export interface PaneData {
   readonly facts: WorkbookFacts;
   readonly snapshot: Snapshot;
-  readonly report: Report;
+  /** What sections of the report are made from; a view asks `useSection` for those that it shows. */
+  readonly figures: Facts;
+  /** What was read; absent = everything. */
+  readonly needs?: Needs;
 }
 
 /** What every part of the pane may use. */
@@ -21,6 +26,8 @@ export interface Pane {
   readonly t: Translate;
   readonly format: Format;
   readonly navigate: (route: string) => void;
+  /** Opens the list of the records behind a figure. */
+  readonly showRows: (list: RowList) => void;
   /** Says a result to people who do not see it (live region). */
   readonly announce: (text: string) => void;
 }
@@ -33,6 +40,8 @@ export interface Workbook {
   /** What others did since it was read; `null` = nothing known. */
   readonly news: News | null;
   readonly reload: () => void;
+  /** The records behind the figure that was opened last, as they were read then. */
+  readonly list: (RowList & { readonly data: PaneData }) | null;
 }
 
 export const PaneContext = createContext<Pane | null>(null);

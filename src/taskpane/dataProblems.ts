@@ -1,3 +1,4 @@
+import { betweenCells } from '../actions/report/problems';
 import type { Problem } from '../crm/snapshot';
 import { labelOf } from '../template/labels';
 import { columnDef, tableDef, template } from '../template/load';
@@ -11,13 +12,11 @@ export interface ProblemGroup {
   readonly problems: readonly Problem[];
 }
 
-/** The report's problems with what their cells hold, grouped by code. */
-export function problemGroups({ snapshot, report }: PaneData, language: Language): ProblemGroup[] {
-  // The report lists the snapshot's problems first; those it finds itself follow and are about decoded cells.
-  const found = report.problems.slice(snapshot.problems.length);
+/** The workbook's problems with what their cells hold, grouped by code. */
+export function problemGroups({ snapshot, figures }: PaneData, language: Language): ProblemGroup[] {
   const all: readonly Problem[] = [
     ...snapshot.problems,
-    ...found.map((problem) => ({ ...problem, value: cellText(snapshot, problem, language) })),
+    ...betweenCells(figures).map((problem) => ({ ...problem, value: cellText(snapshot, problem, language) })),
   ];
   return [...new Set(all.map(({ code }) => code))]
     .map((code) => ({ code, problems: all.filter((problem) => problem.code === code) }))

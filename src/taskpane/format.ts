@@ -1,4 +1,5 @@
 import type { Settings } from '../crm/snapshot';
+import { partsOf, toSerial } from '../shared/dates';
 import type { Language } from '../template/types';
 
 /** Numbers as people of the pane's language write them; `null` shows as a dash. */
@@ -9,6 +10,16 @@ export interface Format {
   readonly money: (amount: number | null) => string;
   /** Short for large amounts (12.3K, 1.2万), exact below. */
   readonly shortMoney: (amount: number | null) => string;
+  /** A day, given as a serial or in ISO notation. */
+  readonly date: (day: number | string | null) => string;
+  /** A month in ISO notation, `2026-03`. */
+  readonly month: (month: string) => string;
+  /** A day with the time of day, given as a serial. */
+  readonly moment: (moment: number | null) => string;
+  /** Month and day, as short as it gets. */
+  readonly dayOfMonth: (day: number) => string;
+  /** The time of day of a moment. */
+  readonly time: (moment: number) => string;
 }
 
 export const dash = '–';
@@ -32,11 +43,30 @@ export function createFormat(language: Language, settings: Settings): Format {
   });
   const number = new Intl.NumberFormat(language);
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
+  const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
+  const month = new Intl.DateTimeFormat(language, { year: 'numeric', month: 'short', timeZone: 'UTC' });
+  const moment = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
+  const time = new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone: 'UTC' });
+  const monthDay = new Intl.DateTimeFormat(language, { month: 'numeric', day: 'numeric', timeZone: 'UTC' });
   const orDash = (show: (value: number) => string) => (value: number | null) => (value === null ? dash : show(value));
   return {
     number: (value) => number.format(value),
     percent: orDash((value) => percent.format(value)),
     money: orDash((value) => exact.format(value)),
+    date: (serial) => (serial === null ? dash : day.format(utcOf(serial))),
+    month: (iso) => month.format(utcOf(`${iso}-01`)),
+    moment: orDash((value) => moment.format(utcOf(value) + minutesOf(value) * 60_000)),
+    dayOfMonth: (value) => monthDay.format(utcOf(value)),
+    time: (value) => time.format(minutesOf(value) * 60_000),
     shortMoney: orDash((value) => (Math.abs(value) < shortFrom ? exact : short).format(value)),
   };
+}
+
+/** Minutes since midnight, without the noise of fractions. */
+const minutesOf = (serial: number): number => Math.round((serial - Math.floor(serial)) * 1440);
+
+/** Serials know no time zone: the day is formatted as the one it is (decision 6). */
+function utcOf(day: number | string): number {
+  const { year, month, day: date } = partsOf(typeof day === 'string' ? toSerial(day.slice(0, 10)) : day);
+  return Date.UTC(year, month - 1, date);
 }

@@ -1,9 +1,9 @@
 import { createRoot } from 'react-dom/client';
-import { todaySerial } from '../shared/dates';
+import { nowSerial, todaySerial } from '../shared/dates';
 import { languageOf, translator } from '../shared/i18n';
 import { randomIds } from '../shared/ids';
 import { createLiveHome } from '../workbook';
-import { displayLanguage, theme, whenReady } from '../workbook/office';
+import { displayLanguage, showPane, theme, whenReady } from '../workbook/office';
 import App from './App';
 import { createSession } from './createSession';
 
@@ -14,6 +14,7 @@ export async function startPane(root: HTMLElement): Promise<void> {
     return;
   }
   const clock = () => todaySerial(new Date());
-  const session = createSession(createLiveHome(), { clock, theme, ids: randomIds() });
+  const now = () => nowSerial(new Date());
+  const session = createSession(createLiveHome(), { clock, now, theme, show: showPane, ids: randomIds() });
   createRoot(root).render(<App session={session} language={languageOf(displayLanguage())} route="today" />);
 }

@@ -1,16 +1,41 @@
 import type { AdoptReport } from '../actions/adopt';
-import type { ApplyOptions, ApplyReport, ChangeHint, Consent, RunOptions, WorkbookFacts } from '../actions/home';
+import type { Claim } from '../actions/claimCustomer';
+import type {
+  ApplyOptions,
+  ApplyReport,
+  ChangeHint,
+  Consent,
+  FunctionCell,
+  InsertedChart,
+  PlanReport,
+  RunOptions,
+  WorkbookFacts,
+} from '../actions/home';
 import type { UserMap } from '../actions/import/userMap';
 import type { PreparedImport } from '../actions/importFile';
 import type { SourceFile } from '../actions/import/types';
 import type { NextProposal, Revisit } from '../actions/logRevisit';
-import type { TierProposal } from '../actions/recomputeTiers';
+import type { DealMove, DealMoveProposal } from '../actions/moveDeal';
+import type { TierOverride } from '../actions/overrideTier';
+import type { HandoverProposal, HandoverWish } from '../actions/handOver';
+import type { LevellingProposal } from '../actions/levelVisits';
+import type { Deed } from '../actions/noteDone';
+import type { Postponement } from '../actions/postpone';
+import type { Reassignment } from '../actions/reassign';
+import type { Told } from '../actions/recordNotices';
+import type { RecycleProposal } from '../actions/recycleCustomers';
 import type { RefreshReport } from '../actions/refresh';
 import type { Choice } from '../actions/resolve';
+import type { ShareSafePlan, ShareSafeReport } from '../actions/shareSafe';
+import type { AudienceReport } from '../actions/report/audience';
+import type { TicketWish } from '../actions/ticketState';
 import type { Changeset } from '../crm/changeset';
 import type { Snapshot } from '../crm/snapshot';
 import type { Adoption, SourceSheet } from '../template/adopt';
+import type { Needs } from '../template/needs';
 import type { Plan } from '../template/plan';
+import type { Selection } from '../template/selected';
+import type { ColumnPlace, ColumnsFound, ColumnSwitch, FormulaKind } from '../template/switchable';
 import type { Language } from '../template/types';
 import type { RemovalPlan, RemovalScope } from '../template/uninstall';
 
@@ -37,13 +62,16 @@ export interface News extends ChangeHint {
 export interface Session {
   /** Today's serial by this machine's clock. */
   clock(): number;
+  /** The moment by this machine's clock: a serial with the time of day. */
+  now(): number;
   /** Look of Excel, `null` where Excel does not say. */
   theme(): 'dark' | 'light' | null;
+  /** Brings the pane to the front, opening it where it is closed. */
+  show(): Promise<void>;
   facts(): Promise<WorkbookFacts>;
-  read(options?: RunOptions): Promise<Snapshot>;
+  read(needs?: Needs, options?: RunOptions): Promise<Snapshot>;
   planInstall(language: Language): Promise<Plan>;
-  /** Names the charts that this Excel refused. */
-  install(plan: Plan, options: RunOptions): Promise<{ readonly skipped: readonly string[] }>;
+  install(plan: Plan, options: RunOptions): Promise<PlanReport>;
   /** What the person points at in Excel, to be used as a table of the CRM. */
   lookAtSelection(options: RunOptions): Promise<SourceSheet>;
   planAdopt(language: Language, adoptions: readonly Adoption[]): Promise<Plan>;
@@ -51,12 +79,44 @@ export interface Session {
   /** What taking the CRM out of the workbook would remove. */
   planUninstall(scope: RemovalScope): Promise<RemovalPlan>;
   uninstall(plan: RemovalPlan, options: RunOptions): Promise<void>;
+  /** The columns that have a =CRM.* twin. */
+  lookAtColumns(): Promise<ColumnsFound>;
+  planSwitch(place: ColumnPlace, to: FormulaKind): Promise<ColumnSwitch>;
+  switchColumn(change: ColumnSwitch, options: RunOptions): Promise<PlanReport>;
+  planShareSafe(options: RunOptions): Promise<ShareSafePlan>;
+  makeShareSafe(plan: ShareSafePlan, freeze: readonly FunctionCell[], options: RunOptions): Promise<ShareSafeReport>;
   proposeNext(snapshot: Snapshot, customerId: string, heldAt: number): NextProposal;
   /** An id for a record of a form: kept through failed attempts, so that they are all the same record. */
   newId(table: string): string;
   logRevisit(revisit: Revisit, consent?: Consent): Promise<Done>;
-  proposeTiers(snapshot: Snapshot): TierProposal;
+  /** What a move would change, and the exit checklists that it would leave undone. Throws why it is refused. */
+  proposeMove(snapshot: Snapshot, move: DealMove): DealMoveProposal;
+  /** Moves a deal; its open checklists were shown before. */
+  moveDeal(snapshot: Snapshot, move: DealMove, options?: ApplyOptions): Promise<Done>;
   applyTiers(changeset: Changeset, options: RunOptions): Promise<Done>;
+  overrideTier(snapshot: Snapshot, override: TierOverride): Promise<Done>;
+  /** One step of a ticket's life, with what its clocks are computed from. */
+  changeTicket(snapshot: Snapshot, wish: TicketWish): Promise<Done>;
+  /** A campaign's task line, a milestone, a complaint's step or a reply is done today. */
+  noteDone(snapshot: Snapshot, deed: Deed): Promise<Done>;
+  /** Another day, and why. */
+  postpone(wish: Postponement): Promise<Done>;
+  /** The money of an order is in. */
+  collectOrder(snapshot: Snapshot, order: string): Promise<Done>;
+  /** One record for somebody else. */
+  reassign(wish: Reassignment): Promise<Done>;
+  /** Writes a campaign line for everybody of an audience. */
+  inviteAudience(audience: AudienceReport, today: number, options: RunOptions): Promise<Done>;
+  /** Takes a customer out of the pool for a person of the team. */
+  claimCustomer(snapshot: Snapshot, claim: Claim): Promise<Done>;
+  proposeRecycling(snapshot: Snapshot): RecycleProposal;
+  recycleCustomers(changeset: Changeset, options: RunOptions): Promise<Done>;
+  proposeHandover(snapshot: Snapshot, wish: HandoverWish): HandoverProposal;
+  handOver(changeset: Changeset, options: RunOptions): Promise<Done>;
+  proposeLevelling(snapshot: Snapshot): LevellingProposal;
+  levelVisits(changeset: Changeset, options: RunOptions): Promise<Done>;
+  /** Notes that these people were told today. */
+  recordNotices(told: Told): Promise<Done>;
   /** @param consent the person agreed to write while others edit (decision 8). */
   refresh(consent: boolean, options: RunOptions): Promise<RefreshReport>;
   prepareImport(
@@ -67,6 +127,8 @@ export interface Session {
   ): Promise<PreparedImport>;
   /** @param before the workbook as it was when the import was prepared: undo spares what it already held. */
   runImport(prepared: PreparedImport, options: ApplyOptions): Promise<Done>;
+  /** Writes a step of the set-up. */
+  setUp(changeset: Changeset, options: ApplyOptions): Promise<Done>;
   undo(done: Done): Promise<Done>;
   /** The last change of this session, while it can be taken back. */
   latest(): Done | null;
@@ -77,7 +139,11 @@ export interface Session {
   /** Listens to what others do; own records are looked after before the listener is told. */
   watch(listener: (news: News) => void): Promise<() => Promise<void>>;
   /** Draws the funnel on the active sheet, as a stacked bar where Excel has no funnel charts. */
-  insertFunnel(): Promise<void>;
+  insertFunnel(): Promise<InsertedChart>;
+  /** The row of the active cell, by what it says about records; `null` when it cannot be about one. */
+  selection(): Promise<Selection | null>;
+  /** Tells that something else was selected; returns what stops it. */
+  watchSelection(listener: () => void): Promise<() => Promise<void>>;
   /** Selects the record's row in the sheet. */
   goTo(table: string, id: string): Promise<void>;
 }

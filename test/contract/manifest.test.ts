@@ -62,7 +62,7 @@ describe('manifest.xml', () => {
   });
 
   it('should use https everywhere', () => {
-    const urls = [...manifest.matchAll(/(?:DefaultValue|Value)="([a-z]+:[^"]*)"|<AppDomain>(.*?)</g)];
+    const urls = [...manifest.matchAll(/(?:DefaultValue|Value|Url)="([a-z]+:[^"]*)"|<AppDomain>(.*?)</g)];
     expect(urls.map(([, value, domain]) => value ?? domain).filter((url) => !url!.startsWith('https://'))).toEqual([]);
     expect(urls.length).toBeGreaterThan(20);
   });
@@ -90,7 +90,16 @@ describe('manifest.xml', () => {
 
   it('should have a command behind every button that runs one', () => {
     const names = [...manifest.matchAll(/<FunctionName>(.*?)</g)].map(([, name]) => name);
-    expect(names).toEqual(Object.keys(routes));
+    expect([...names].sort()).toEqual([...Object.keys(routes), 'refresh'].sort());
+  });
+
+  it('should name the keyboard shortcuts, in Chinese, too', () => {
+    expect(elements('ExtendedOverrides')).toEqual([
+      {
+        Url: 'https://localhost:3000/shortcuts.json',
+        ResourcesUrl: 'https://localhost:3000/shortcuts.zh-CN.json',
+      },
+    ]);
   });
 
   it('should be readable by the Office tools', async () => {

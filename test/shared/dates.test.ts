@@ -23,6 +23,7 @@ const serials: readonly [string, number][] = [
   ['1904-01-01', 1462],
   ['1970-01-01', 25569],
   ['1999-12-31', 36525],
+  ['2000-01-01', 36526],
   ['2000-02-29', 36585],
   ['2008-02-29', 39507],
   ['2024-02-29', 45351],
@@ -32,6 +33,8 @@ const serials: readonly [string, number][] = [
 const steps: readonly [string, number, string][] = [
   ['2023-03-31', 1, '2023-04-30'],
   ['2023-03-29', -1, '2023-02-28'],
+  ['2023-03-30', -1, '2023-02-28'],
+  ['2023-03-31', -1, '2023-02-28'],
   ['2008-03-31', -1, '2008-02-29'],
   ['2100-03-31', -1, '2100-02-28'],
   ['2011-01-23', 1, '2011-02-23'],
@@ -82,7 +85,13 @@ describe('dates', () => {
       38748,
       toSerial('2011-02-28'),
     ]);
+    expect(toIso(38748)).toBe('2006-01-31');
     expect(edate(toSerial('2024-01-31'), 1e9)).toBeNaN();
+  });
+
+  it('should step from the anchor day, because steps do not add up', () => {
+    const january = toSerial('2023-01-31');
+    expect([edate(edate(january, 1), 1), edate(january, 2)].map(toIso)).toEqual(['2023-03-28', '2023-03-31']);
   });
 
   it('should name the weekday as Excel does', () => {
@@ -90,7 +99,18 @@ describe('dates', () => {
   });
 
   it('should shift by 1462 days when a workbook uses the 1904 system', () => {
-    expect(to1900(43889, true)).toBe(toSerial('2024-02-29'));
+    const of1904: readonly [string, number][] = [
+      ['1904-01-01', 0],
+      ['1970-01-01', 24107],
+      ['1999-12-31', 35063],
+      ['2000-01-01', 35064],
+      ['2000-02-29', 35123],
+      ['2008-02-29', 38045],
+      ['2024-02-29', 43889],
+      ['2038-01-19', 48962],
+      ['9999-12-31', 2957003],
+    ];
+    for (const [iso, serial] of of1904) expect([iso, to1900(serial, true)]).toEqual([iso, toSerial(iso)]);
     fc.assert(fc.property(anySerial, fc.boolean(), (serial, mac) => to1900(from1900(serial, mac), mac) === serial));
   });
 

@@ -1,14 +1,9 @@
-import path from 'node:path';
-import { build } from 'esbuild';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { ApplyReport, ChangeHint, Conflict } from '../../src/actions/home';
 import type { Changeset } from '../../src/crm/changeset';
 import type { Language } from '../../src/template/types';
-import { launchChromium } from '../support/chromium';
 import type { Scene } from './fakeHome';
-
-const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Workbook CRM</title></head>
-<body><div id="root"></div><script src="/pane.js"></script></body></html>`;
+import { PaneStage, scene } from './paneStage';
 
 const theirs: Conflict = {
   table: 'tiers',
@@ -22,37 +17,16 @@ const theirs: Conflict = {
 const refused: ApplyReport = { appended: 0, updated: 0, alreadyDone: 0, conflicts: [theirs] };
 
 describe('the task pane in a shared workbook', () => {
-  let browser: Browser;
-  let script: string;
+  let stage: PaneStage;
 
   beforeAll(async () => {
-    const entryPoints = [path.join(__dirname, 'harness.tsx')];
-    const define = { 'process.env.NODE_ENV': '"production"' };
-    const bundling = { entryPoints, bundle: true, write: false, format: 'iife', globalName: 'pane' } as const;
-    const [bundle, started] = await Promise.all([build({ ...bundling, jsx: 'automatic', define }), launchChromium()]);
-    script = bundle.outputFiles[0]!.text;
-    browser = started;
+    stage = await PaneStage.raise();
   });
-  afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
-  afterAll(() => browser.close());
+  afterEach(() => stage.clear());
+  afterAll(() => stage.close());
 
-  async function open(given: Partial<Scene>, route: string, language: Language = 'en'): Promise<Page> {
-    const page = await browser.newPage({ viewport: { width: 320, height: 800 }, reducedMotion: 'reduce' });
-    page.setDefaultTimeout(10_000);
-    await page.route('https://pane.test/**', (request) =>
-      request.request().url().endsWith('.js')
-        ? request.fulfill({ body: script, contentType: 'text/javascript' })
-        : request.fulfill({ body: html, contentType: 'text/html' }),
-    );
-    await page.goto(`https://pane.test/#/${route}`);
-    await page.evaluate((scene) => void (window.calls = window.pane.mount(scene)), {
-      language,
-      installed: true,
-      ...given,
-    });
-    await page.locator('h1').waitFor();
-    return page;
-  }
+  const open = (given: Partial<Scene>, route: string, language: Language = 'en') =>
+    stage.open(scene(language, given), { route });
 
   const applied = async (page: Page): Promise<[Changeset, unknown][]> =>
     (await page.evaluate(() => window.calls))
@@ -63,21 +37,20 @@ describe('the task pane in a shared workbook', () => {
     'should show both values of a conflict and write what was chosen (%s)',
     async (language) => {
       const words = {
-        en: ['Recompute', 'Apply', 'Write mine: 90000', 'Save these choices'],
-        'zh-CN': ['重新评定', '应用', '写入我的值：90000', '按选择保存'],
+        en: ['Accept the review', 'Write mine: 90000', 'Save these choices'],
+        'zh-CN': ['确认评审', '写入我的值：90000', '按选择保存'],
       }[language];
-      const page = await open({ outcomes: [refused] }, 'tiers', language);
+      const page = await open({ outcomes: [refused] }, 'tiers/review', language);
       await page.getByRole('button', { name: words[0] }).click();
-      await page.getByRole('button', { name: words[1], exact: false }).last().click();
 
       const group = page.getByRole('group').first();
       await group.waitFor();
       expect(await group.innerText()).toMatch(/100000[\s\S]*120000[\s\S]*90000/);
       await group.getByRole('radio').first().focus();
       await page.keyboard.press('ArrowDown');
-      expect(await page.getByLabel(words[2]!).isChecked()).toBe(true);
-      await page.getByRole('button', { name: words[3] }).click();
-      await page.getByRole('button', { name: words[3] }).waitFor({ state: 'detached' });
+      expect(await page.getByLabel(words[1]!).isChecked()).toBe(true);
+      await page.getByRole('button', { name: words[2] }).click();
+      await page.getByRole('button', { name: words[2] }).waitFor({ state: 'detached' });
 
       const [, second] = await applied(page);
       expect(second![0].updates.find(({ id }) => id === 'A')).toMatchObject({ before: 120_000 });

@@ -6,7 +6,13 @@ import { records } from './records';
 describe('createSession', () => {
   it('should spare what the table already held when an import is taken back', async () => {
     const home = new FakeHome({ language: 'en', installed: true }, records('en'));
-    const session = createSession(home, { clock: () => today, theme: () => null, ids: sequenceIds() });
+    const session = createSession(home, {
+      clock: () => today,
+      now: () => today + 0.625,
+      theme: () => null,
+      show: async () => undefined,
+      ids: sequenceIds(),
+    });
     const before = await session.read();
     const bytes = new TextEncoder().encode('Customer ID,Customer\nC-2,Blue Ridge Labs\nC-77,Newcomer\n');
 

@@ -1,13 +1,17 @@
-import type { ApplyOptions, ApplyReport, ChangeHint, LiveHome } from '../../src/actions/home';
-import type { Changeset } from '../../src/crm/changeset';
+import type { ApplyOptions, ApplyReport, ChangeHint, FunctionCell, LiveHome } from '../../src/actions/home';
+import type { Changeset, FieldChange } from '../../src/crm/changeset';
 import type { Snapshot, Value } from '../../src/crm/snapshot';
 import { toSerial } from '../../src/shared/dates';
 import { CrmError } from '../../src/shared/errors';
 import type { Adoption, SourceSheet } from '../../src/template/adopt';
 import { emptyState } from '../../src/template/bindings';
-import { schemaVersion } from '../../src/template/load';
+import { keyColumnOf, schemaVersion, tableDef } from '../../src/template/load';
+import { isNeeded, type Needs } from '../../src/template/needs';
 import { planWorkbook, type Plan } from '../../src/template/plan';
+import type { OwnFormula } from '../../src/template/planFormulas';
 import { fillWorkbook } from '../../src/template/records';
+import { formulaOf, type ColumnPlace, type ColumnsFound, type ColumnSwitch } from '../../src/template/switchable';
+import type { Selection } from '../../src/template/selected';
 import { stepsOf } from '../../src/template/stages';
 import type { Language } from '../../src/template/types';
 import type { RemovalPlan, RemovalScope } from '../../src/template/uninstall';
@@ -15,16 +19,27 @@ import type { RemovalPlan, RemovalScope } from '../../src/template/uninstall';
 export const today = toSerial('2024-03-15');
 
 type Row = Readonly<Record<string, Value>>;
+type RuleCell = Omit<FieldChange, 'before'>;
 
 /** Situations that a test puts the pane into; plain data, because it travels into the browser. */
 export interface Scene {
   readonly language: Language;
   readonly installed: boolean;
+  /** The sample company instead of the small firm of `records`. */
+  readonly sample?: boolean;
+  /** No records at all. */
+  readonly empty?: boolean;
+  /** Records beside those. */
+  readonly more?: Readonly<Record<string, readonly Row[]>>;
+  /** Tables that the workbook lacks. */
+  readonly without?: readonly string[];
   readonly readOnly?: boolean;
   readonly sharedNow?: boolean;
   /** Installed, but the plan still has steps. */
   readonly incomplete?: boolean;
   readonly schemaVersion?: number;
+  /** Formulas of the person's own in columns that we compute. */
+  readonly own?: readonly OwnFormula[];
   /** What is selected in Excel. */
   readonly selection?: SourceSheet;
   /** What the first calls of `apply` come to, an error code or a report; later ones work. */
@@ -38,11 +53,20 @@ export class FakeHome implements LiveHome {
   readonly calls: unknown[][] = [];
   /** Plays a co-author: what the pane is told. */
   tell: (hint: ChangeHint) => void = () => undefined;
+  private selected: Selection | null = null;
+  private tellSelection: () => void = () => undefined;
   private applies = 0;
+  private readonly switched = new Set<string>();
+  /** Cells of the person's own that call the add-in. */
+  private ownCalls: readonly FunctionCell[] = ['B2', 'B3'].map((address) => ({
+    ...{ sheet: 'Mine', address, formula: '=CRM.OVERDUE(A1,A2)' },
+  }));
   private installed: boolean;
   private language: Language;
-  /** Cut points that a review would change. */
-  private minValues: Value[] = [100_000, 20_000, 0];
+  /** Cells of the settings tables that are not as in a new workbook: cut points that a review would change. */
+  private rules: readonly RuleCell[] = [100_000, 20_000, 0].map((after, row) => ({
+    ...{ table: 'tiers', id: 'ABC'[row]!, field: 'minValue', after },
+  }));
 
   constructor(
     private readonly scene: Scene,
@@ -50,6 +74,7 @@ export class FakeHome implements LiveHome {
   ) {
     this.installed = scene.installed;
     this.language = scene.language;
+    for (const [table, more] of Object.entries(scene.more ?? {})) this.edit(table, (rows) => [...rows, ...more]);
   }
 
   async facts() {
@@ -59,18 +84,17 @@ export class FakeHome implements LiveHome {
       schemaVersion: this.installed ? version : 0,
       language: this.language,
       sharedNow: this.scene.sharedNow ?? false,
+      identity: this.installed ? 'W-1' : null,
       readOnly: this.scene.readOnly ?? false,
     };
   }
 
-  async read(): Promise<Snapshot> {
-    this.note('read');
+  async read(needs?: Needs): Promise<Snapshot> {
+    this.note('read', needs);
     const { computed } = fillWorkbook({ language: this.language, clock: today, records: this.records });
-    const { tiers } = computed.tables;
-    return {
-      ...computed,
-      tables: { ...computed.tables, tiers: { ...tiers!, columns: { ...tiers!.columns, minValue: this.minValues } } },
-    };
+    const whole = this.rules.reduce(withRule, computed);
+    const there = Object.entries(whole.tables).filter(([table]) => !this.scene.without?.includes(table));
+    return needed({ ...whole, tables: Object.fromEntries(there) }, needs);
   }
 
   async apply(changeset: Changeset, options: ApplyOptions = {}): Promise<ApplyReport> {
@@ -80,8 +104,9 @@ export class FakeHome implements LiveHome {
     if (outcome) return outcome;
     for (const { table, values } of changeset.appends) this.edit(table, (rows) => [...rows, values]);
     for (const { table, id } of changeset.removals) this.edit(table, (rows) => rows.filter((row) => row.id !== id));
-    for (const { table, id, after } of changeset.updates) {
-      if (table === 'tiers') this.minValues['ABC'.indexOf(id)] = after;
+    for (const { table, id, field, after } of changeset.updates) {
+      if (tableDef(table).group === 'settings') this.rules = [...this.rules, { table, id, field, after }];
+      else this.edit(table, (rows) => rows.map((row) => (row.id === id ? { ...row, [field]: after } : row)));
     }
     return { appended: changeset.appends.length, updated: changeset.updates.length, alreadyDone: 0, conflicts: [] };
   }
@@ -89,7 +114,8 @@ export class FakeHome implements LiveHome {
   async plan(_: unknown, language: Language, adoptions: readonly Adoption[] = []) {
     this.note('plan', language);
     const plan = planWorkbook(emptyState, language, undefined, adoptions);
-    return this.installed && !this.scene.incomplete ? { ...plan, steps: [] } : plan;
+    const own = this.scene.own ?? [];
+    return this.installed && !this.scene.incomplete ? { ...plan, steps: [], own } : { ...plan, own };
   }
 
   async lookAtSelection() {
@@ -101,9 +127,11 @@ export class FakeHome implements LiveHome {
   async applyPlan(plan: Plan) {
     this.note('applyPlan', plan.language);
     for (const { adoption } of stepsOf(plan, 'adopt')) this.calls.push(['adopted', adoption]);
+    for (const { column, instead } of stepsOf(plan, 'formula'))
+      if (instead !== undefined) this.calls.push(['replaced', column, instead]);
     this.installed = true;
     this.language = plan.language;
-    return { skipped: [] };
+    return { skipped: [], kept: [] };
   }
 
   async fillIds() {
@@ -141,8 +169,61 @@ export class FakeHome implements LiveHome {
     return async () => undefined;
   }
 
+  async selection() {
+    this.note('selection');
+    return this.selected;
+  }
+
+  async watchSelection(listener: () => void) {
+    this.note('watchSelection');
+    this.tellSelection = listener;
+    return async () => undefined;
+  }
+
+  /** Plays a person who selects a row of the sheet. */
+  select(selected: Selection | null): void {
+    this.selected = selected;
+    this.tellSelection();
+  }
+
+  async lookAtColumns(): Promise<ColumnsFound> {
+    this.note('lookAtColumns');
+    const { names } = planWorkbook(emptyState, this.language);
+    const columns = (['customers.tier', 'team.loadShare'] as const).map((place) => {
+      const [table, column] = place.split('.') as [string, string];
+      const state = this.switched.has(place) ? ('twin' as const) : ('native' as const);
+      return { table, column, state, found: formulaOf({ table, column }, state, names), rows: 3, isApart: false };
+    });
+    return { language: this.language, names, columns };
+  }
+
+  async switchColumns({ columns, to }: ColumnSwitch) {
+    this.note('switchColumns', columns.length, to);
+    for (const { table, column } of columns)
+      if (to === 'twin') this.switched.add(`${table}.${column}`);
+      else this.switched.delete(`${table}.${column}`);
+    return { skipped: [], kept: [] };
+  }
+
+  async readFigures(columns: readonly ColumnPlace[]) {
+    this.note('readFigures', columns.length);
+    return columns.map(() => ['A', 'B', 'C']);
+  }
+
+  async findFunctionCells() {
+    this.note('findFunctionCells');
+    return this.ownCalls;
+  }
+
+  async freezeFunctionCells(cells: readonly FunctionCell[]) {
+    this.note('freezeFunctionCells', cells.length);
+    this.ownCalls = this.ownCalls.filter(({ address }) => !cells.some((cell) => cell.address === address));
+    return cells;
+  }
+
   async insertFunnel() {
     this.note('insertFunnel');
+    return { sheet: 'Sheet1', cell: 'B3' };
   }
 
   async selectRecord(table: string, id: string) {
@@ -158,4 +239,25 @@ export class FakeHome implements LiveHome {
     const code = this.scene.failures?.[name];
     if (code) throw new CrmError(code);
   }
+}
+
+/** Nothing but what was asked for, so that a view that forgot to ask shows it. */
+function needed(snapshot: Snapshot, needs: Needs | undefined): Snapshot {
+  const tables = Object.entries(snapshot.tables).map(([table, rows]) => {
+    const columns = Object.entries(rows.columns).filter(([column]) => isNeeded(needs, table, column));
+    return [table, { ...rows, columns: Object.fromEntries(columns) }] as const;
+  });
+  return { ...snapshot, tables: Object.fromEntries(tables.filter(([, { columns }]) => Object.keys(columns).length)) };
+}
+
+/** A settings table with one cell changed. */
+function withRule(snapshot: Snapshot, { table, id, field, after }: RuleCell): Snapshot {
+  const rows = snapshot.tables[table]!;
+  const keys = rows.columns[keyColumnOf(table).id]!;
+  const column = rows.columns[field]!.map((value, row) => (keys[row] === id ? after : value));
+  return {
+    ...snapshot,
+    settings: table === 'settings' ? { ...snapshot.settings, [id]: after } : snapshot.settings,
+    tables: { ...snapshot.tables, [table]: { ...rows, columns: { ...rows.columns, [field]: column } } },
+  };
 }

@@ -3,13 +3,22 @@ import type { ChangeHint } from '../../src/actions/home';
 import { sequenceIds } from '../../src/shared/ids';
 import App from '../../src/taskpane/App';
 import { createSession } from '../../src/taskpane/createSession';
+import { sampleRecords } from '../../src/template/sample';
+import type { Selection } from '../../src/template/selected';
 import { FakeHome, today, type Scene } from './fakeHome';
 import { records } from './records';
 
 /** Mounts the pane over a home in memory; the test bundles this file and drives it in a browser. */
 export function mount(scene: Scene, paneLanguage = scene.language): unknown[][] {
-  const home = new FakeHome(scene, records(scene.language));
-  const session = createSession(home, { clock: () => today, theme: () => null, ids: sequenceIds() });
+  const company = scene.sample ? sampleRecords(scene.language, today) : records(scene.language);
+  const home = new FakeHome(scene, scene.empty ? {} : company);
+  const session = createSession(home, {
+    clock: () => today,
+    now: () => today + 0.625,
+    theme: () => null,
+    show: async () => void home.calls.push(['show']),
+    ids: sequenceIds(),
+  });
   createRoot(document.getElementById('root')!).render(<App session={session} language={paneLanguage} route="today" />);
   coauthor = home;
   return home.calls;
@@ -19,3 +28,6 @@ let coauthor: FakeHome | null = null;
 
 /** Plays a co-author of the pane that was mounted last. */
 export const tell = (hint: ChangeHint): void => coauthor?.tell(hint);
+
+/** Plays a person who selects a row in the sheet. */
+export const select = (selected: Selection | null): void => coauthor?.select(selected);

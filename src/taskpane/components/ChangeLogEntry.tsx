@@ -1,6 +1,6 @@
 import { Badge, Button, Text, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowRight16Regular } from '@fluentui/react-icons';
-import type { LogEntry } from '../../actions/changeLog';
+import { isOfStructure, type LogEntry } from '../../actions/changeLog';
 import { toIsoDateTime } from '../../shared/dates';
 import type { CellTexts } from '../changeText';
 import { usePane } from '../context';
@@ -36,15 +36,17 @@ export function ChangeLogEntry({ entry, texts, onUndo, onGoTo }: Props) {
   const styles = useStyles();
   const { table, record, name, at, superseded, kind } = entry;
   const isKnown = template.tables.some(({ id }) => id === table);
+  const title = record === '' && isKnown ? texts.field(table, entry.field) : name;
   return (
     <li className={styles.item}>
       <div className={styles.text}>
-        <Text weight="semibold">{name}</Text>
+        <Text weight="semibold">{title}</Text>
         <Text size={200} className={superseded ? styles.superseded : undefined}>
           {changeOf(entry, texts, t)}
         </Text>
         <Text size={200} className={styles.secondary}>
-          {isKnown ? tableTitle(table, language) : table} · {at === null ? dash : toIsoDateTime(at)}
+          {isKnown ? tableTitle(table, language) : table || t('columns.share.title')} ·{' '}
+          {at === null ? dash : toIsoDateTime(at)}
         </Text>
         {superseded && (
           <div>
@@ -61,7 +63,7 @@ export function ChangeLogEntry({ entry, texts, onUndo, onGoTo }: Props) {
           </div>
         )}
       </div>
-      {isKnown && kind !== 'removed' && (
+      {isKnown && kind !== 'removed' && !isOfStructure(entry) && (
         <Button
           size="small"
           appearance="subtle"
@@ -74,11 +76,11 @@ export function ChangeLogEntry({ entry, texts, onUndo, onGoTo }: Props) {
   );
 }
 
-function changeOf(
-  { kind, table, field, before, after }: LogEntry,
-  texts: CellTexts,
-  t: ReturnType<typeof usePane>['t'],
-): string {
+function changeOf(entry: LogEntry, texts: CellTexts, t: ReturnType<typeof usePane>['t']): string {
+  const { kind, table, field, before, after } = entry;
+  if (entry.action === 'switchColumn')
+    return t('columns.log.switched', { before: t(`columns.state.${before}`), after: t(`columns.state.${after}`) });
+  if (entry.action === 'shareSafe') return t('columns.log.frozen', { formula: before });
   if (kind !== 'changed') return after ? `${t(`pane.changes.${kind}`)} ${after}` : t(`pane.changes.${kind}`);
   return t('pane.changes.changed', {
     field: texts.field(table, field),

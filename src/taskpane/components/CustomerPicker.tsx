@@ -16,10 +16,12 @@ interface Props {
   readonly value: string | null;
   readonly onChange: (customerId: string | null) => void;
   readonly error?: string;
+  /** A form works without it. */
+  readonly optional?: boolean;
 }
 
 /** Searchable choice of a customer, by name or id. */
-export function CustomerPicker({ value, onChange, error }: Props) {
+export function CustomerPicker({ value, onChange, error, optional }: Props) {
   const { t } = usePane();
   const { snapshot } = useWorkbook().data;
   const styles = useStyles();
@@ -29,7 +31,12 @@ export function CustomerPicker({ value, onChange, error }: Props) {
   const found = useMemo(() => searchCustomers(options, typing ? text : '', shown), [options, text, typing]);
 
   return (
-    <Field label={t('pane.log.customer')} required validationMessage={error} validationState={error ? 'error' : 'none'}>
+    <Field
+      label={t('pane.log.customer')}
+      required={!optional}
+      validationMessage={error}
+      validationState={error ? 'error' : 'none'}
+    >
       <Combobox
         inlinePopup
         value={text}

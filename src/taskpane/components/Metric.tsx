@@ -1,4 +1,6 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import type { RowList } from '../rows';
+import { Figure } from './Figure';
 
 const useStyles = makeStyles({
   grid: {
@@ -19,6 +21,8 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     overflowWrap: 'anywhere',
   },
+  words: { fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightRegular },
+  pairs: { gridTemplateColumns: 'repeat(2, minmax(0, 1fr))' },
   label: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 });
 
@@ -27,18 +31,22 @@ export interface MetricItem {
   readonly value: string;
   /** Exact figure behind a short one. */
   readonly exact?: string;
+  /** The value is words rather than a figure. */
+  readonly isWords?: boolean;
+  /** The records behind the figure. */
+  readonly list?: () => RowList;
 }
 
-/** Three figures a line. */
+/** Three figures a line; four stand in two lines of two. */
 export function Metrics({ items }: { readonly items: readonly MetricItem[] }) {
   const styles = useStyles();
   return (
-    <dl className={styles.grid}>
-      {items.map(({ label, value, exact }) => (
+    <dl className={items.length === 4 ? mergeClasses(styles.grid, styles.pairs) : styles.grid}>
+      {items.map(({ label, value, exact, isWords, list }) => (
         <div key={label} className={styles.metric}>
           <dt className={styles.label}>{label}</dt>
-          <dd className={styles.value} title={exact}>
-            {value}
+          <dd className={isWords ? mergeClasses(styles.value, styles.words) : styles.value} title={exact}>
+            {list ? <Figure text={value} exact={exact} list={list} /> : value}
           </dd>
         </div>
       ))}

@@ -8,25 +8,23 @@ import {
   makeStyles,
   tokens,
 } from '@fluentui/react-components';
-import type { Report } from '../../actions/report';
+import type { Revisits } from '../../actions/report/revisits';
 import { usePane, useWorkbook } from '../context';
+import { VirtualList } from './VirtualList';
 
 const useStyles = makeStyles({
-  list: { listStyle: 'none', margin: 0, padding: 0 },
   item: {
     display: 'flex',
     justifyContent: 'space-between',
     alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
     paddingBlock: tokens.spacingVerticalXXS,
   },
   name: { overflowWrap: 'anywhere', minWidth: 0 },
 });
 
-/** Rendered at most; the sheet has them all. */
-const shown = 50;
-
 interface Props {
-  readonly customers: Report['revisits']['neverContactedCustomers'];
+  readonly customers: Revisits['neverContactedCustomers'];
 }
 
 /** Customers without any contact, creation date or dated record: never due, and so never to be forgotten. */
@@ -35,29 +33,29 @@ export function NeverContacted({ customers }: Props) {
   const { locked } = useWorkbook();
   const styles = useStyles();
   if (customers.length === 0) return null;
+  const title = t('today.never', { count: customers.length });
   return (
     <Accordion collapsible>
       <AccordionItem value="never">
-        <AccordionHeader>{t('pane.today.never', { count: customers.length })}</AccordionHeader>
+        <AccordionHeader>{title}</AccordionHeader>
         <AccordionPanel>
-          <ul className={styles.list}>
-            {customers.slice(0, shown).map(({ customerId, customer }, index) => (
-              <li key={customerId ?? index} className={styles.item}>
+          <VirtualList items={customers} keyOf={(_, index) => index} itemHeight={32} label={title}>
+            {({ customerId, customer }) => (
+              <div className={styles.item}>
                 <Text className={styles.name}>{customer}</Text>
                 {customerId && (
                   <Button
                     size="small"
                     disabled={locked}
-                    aria-label={t('pane.today.logNamed', { name: customer })}
+                    aria-label={t('today.act.named', { action: t('today.act.log'), name: customer })}
                     onClick={() => navigate(`log/${encodeURIComponent(customerId)}`)}
                   >
-                    {t('pane.today.log')}
+                    {t('today.act.log')}
                   </Button>
                 )}
-              </li>
-            ))}
-          </ul>
-          {customers.length > shown && <Text size={200}>{t('pane.andMore', { count: customers.length - shown })}</Text>}
+              </div>
+            )}
+          </VirtualList>
         </AccordionPanel>
       </AccordionItem>
     </Accordion>

@@ -1,6 +1,8 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
+import { problems as allProblems } from '../../actions/report/problems';
 import { schemaVersion } from '../../template/load';
 import { usePane, useWorkbook } from '../context';
+import { useSection } from '../hooks/useSection';
 import { NewsBar } from './NewsBar';
 import { RepairBanner } from './RepairBanner';
 
@@ -16,27 +18,34 @@ const useStyles = makeStyles({
 
 /** What concerns the whole workbook: newer structure, read-only, missing parts, problems in the data. */
 export function Notices({ view }: { readonly view: string }) {
-  const { t, navigate } = usePane();
+  const { t } = usePane();
   const { data, locked } = useWorkbook();
   const newer = data.facts.schemaVersion > schemaVersion;
-  const problems = data.report.problems.length;
   return (
     <div className={useStyles().box}>
       {newer && <Notice text={t('pane.newer')} />}
       {data.facts.readOnly && !newer && <Notice text={t('pane.readOnly')} />}
       <NewsBar />
       {!locked && view !== 'setup' && <RepairBanner />}
-      {problems > 0 && view === 'today' && (
-        <MessageBar intent="warning">
-          <MessageBarBody>{t('pane.problems.count', { count: problems })}</MessageBarBody>
-          <MessageBarActions>
-            <Button size="small" onClick={() => navigate('problems')}>
-              {t('pane.problems.show')}
-            </Button>
-          </MessageBarActions>
-        </MessageBar>
-      )}
+      {!data.needs && view === 'today' && <ProblemsNotice />}
     </div>
+  );
+}
+
+/** Only of a workbook that was read whole: what was not read looks like a problem. */
+function ProblemsNotice() {
+  const { t, navigate } = usePane();
+  const problems = useSection(allProblems).length;
+  if (problems === 0) return null;
+  return (
+    <MessageBar intent="warning">
+      <MessageBarBody>{t('pane.problems.count', { count: problems })}</MessageBarBody>
+      <MessageBarActions>
+        <Button size="small" onClick={() => navigate('problems')}>
+          {t('pane.problems.show')}
+        </Button>
+      </MessageBarActions>
+    </MessageBar>
   );
 }
 

@@ -1,6 +1,8 @@
-import { useCallback, useEffect, useState } from 'react';
-import { buildReport } from '../../actions/report';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { RunOptions, WorkbookFacts } from '../../actions/home';
+import { factsOf } from '../../actions/report/facts';
+import { covers, type Needs } from '../../template/needs';
+import { withRuleColumns } from '../../template/ruleNeeds';
 import type { PaneData } from '../context';
 import type { Session } from '../session';
 import { useTask, type TaskState } from './useTask';
@@ -19,22 +21,44 @@ export interface WorkbookData {
   readonly cancel: () => void;
 }
 
-async function load(session: Session, options: RunOptions, onFacts: (facts: WorkbookFacts) => void): Promise<Loaded> {
+interface Reading {
+  readonly options: RunOptions;
+  readonly needs?: Needs;
+  readonly onFacts: (facts: WorkbookFacts) => void;
+}
+
+async function load(session: Session, { options, needs, onFacts }: Reading): Promise<Loaded> {
   const facts = await session.facts();
   onFacts(facts);
   if (facts.schemaVersion === 0) return { facts, data: null };
-  const snapshot = await session.read(options);
-  return { facts, data: { facts, snapshot, report: buildReport(snapshot, session.clock()) } };
+  const { snapshot, read } = await readEnough(session, options, needs);
+  return { facts, data: { facts, snapshot, figures: factsOf(snapshot, session.clock()), needs: read } };
 }
 
-/** Reads the workbook now and on every `reload`. */
-export function useWorkbookData(session: Session): WorkbookData {
+/** A second time when the workbook's own rules turn out to need more; what was read is then known for the next time. */
+async function readEnough(session: Session, options: RunOptions, needs: Needs | undefined) {
+  const snapshot = await session.read(needs, options);
+  const read = withRuleColumns(needs, snapshot);
+  return { read, snapshot: read === needs ? snapshot : await session.read(read, options) };
+}
+
+/** Reads what the view needs of the workbook: now, on every `reload`, and when another view needs more. */
+export function useWorkbookData(session: Session, needs: Needs | undefined): WorkbookData {
   const [latest, setLatest] = useState<Loaded | null>(null);
   const { state, run, cancel } = useTask<Loaded>(setLatest);
+  const wanted = useRef(needs);
+  useEffect(() => {
+    // What was read stays read: another view may go on with it.
+    wanted.current = latest?.data && covers(latest.data.needs, needs) ? latest.data.needs : needs;
+  });
   const reload = useCallback(() => {
-    const keepFacts = (facts: WorkbookFacts) => setLatest((current) => current ?? { facts, data: null });
-    run((options) => load(session, options, keepFacts));
+    const onFacts = (facts: WorkbookFacts) => setLatest((current) => current ?? { facts, data: null });
+    run((options) => load(session, { options, needs: wanted.current, onFacts }));
   }, [run, session]);
   useEffect(reload, [reload]);
+  const lacks = !!latest?.data && !covers(latest.data.needs, needs);
+  useEffect(() => {
+    if (lacks) reload();
+  }, [lacks, latest, reload]);
   return { state, latest, reload, cancel };
 }

@@ -57,7 +57,8 @@ export function AdoptView({ workbookLanguage, locked, onAdopted }: Props) {
   };
   const open = () => {
     onAdopted();
-    navigate('today');
+    // A workbook that has just become a CRM goes on with its set-up.
+    navigate(workbookLanguage ? 'today' : 'start/industry');
   };
 
   if (run.state.status === 'done') return <Adopted report={run.state.value} onOpen={open} />;

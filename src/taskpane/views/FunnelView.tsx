@@ -1,75 +1,149 @@
-import { Button, Text } from '@fluentui/react-components';
-import { Filter24Regular, TableInsertRow20Regular } from '@fluentui/react-icons';
-import { labelOf } from '../../template/labels';
-import { template } from '../../template/load';
+import { useCallback, useState, type ReactNode } from 'react';
+import { Button, Link, Text, makeStyles, tokens } from '@fluentui/react-components';
+import {
+  ChartMultiple20Regular,
+  Filter24Regular,
+  Table20Regular,
+  TableInsertRow20Regular,
+} from '@fluentui/react-icons';
+import type { InsertedChart } from '../../actions/home';
+import type { Facts } from '../../actions/report/facts';
+import { pipelineOf, type Pipeline } from '../../actions/report/pipeline';
+import { everyDeal, type DealFilter } from '../../template/views/dealFilter';
 import { Empty } from '../components/Empty';
-import { FunnelBars } from '../components/FunnelBars';
-import { Metrics, type MetricItem } from '../components/Metric';
+import { BiggestLeak } from '../components/funnel/BiggestLeak';
+import { DealFilters } from '../components/funnel/DealFilters';
+import { ForecastPanel } from '../components/funnel/ForecastPanel';
+import { LostReasons } from '../components/funnel/LostReasons';
+import { Results } from '../components/funnel/Results';
+import { StageChart } from '../components/funnel/StageChart';
+import { StageFigures } from '../components/funnel/StageFigures';
+import { StaleDeals } from '../components/funnel/StaleDeals';
+import { Targets } from '../components/funnel/Targets';
 import { Page } from '../components/Page';
 import { SectionTitle } from '../components/SectionTitle';
-import { StageTable } from '../components/StageTable';
 import { Success } from '../components/Success';
 import { TaskStatus } from '../components/TaskStatus';
 import { ViewTitle } from '../components/ViewTitle';
-import { usePane, useWorkbook, type Pane } from '../context';
-import type { Funnel } from '../../crm/funnel';
+import { usePane, useWorkbook } from '../context';
+import { useDealFilter } from '../hooks/useDealFilter';
+import { useSection } from '../hooks/useSection';
 import { useTask } from '../hooks/useTask';
 
-/** The eight stages drawn and counted (C-45), results, and the three totals that are never mixed (decision 14). */
-export function FunnelView() {
-  const { session, t, language, format } = usePane();
-  const { data, locked } = useWorkbook();
-  const insert = useTask<unknown>();
-  const { funnel } = data.report;
-  const start = () => insert.run(() => session.insertFunnel());
-  const stages = funnel.stages.map((stage) => ({
-    ...stage,
-    label: labelOf(template, data.snapshot, language, 'stage', stage.stage),
-  }));
+const useStyles = makeStyles({
+  line: { display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: tokens.spacingHorizontalS },
+});
 
+/** The eight stages and what they say: leaks, stuck deals, forecast, targets, results (C-44 to C-47). */
+export function FunnelView() {
+  const { t, navigate } = usePane();
+  const { snapshot, figures } = useWorkbook().data;
+  const insert = useInsert();
+  const isMissing = !snapshot.tables.opportunities || figures.environment.stages.length === 0;
   return (
     <Page>
-      <ViewTitle title={t('pane.funnel.title')}>
-        <Button
-          icon={<TableInsertRow20Regular />}
-          disabled={locked || insert.state.status === 'running'}
-          onClick={start}
-        >
-          {t('pane.funnel.insert')}
-        </Button>
-      </ViewTitle>
-      {insert.state.status === 'done' ? (
-        <Success text={t('pane.funnel.inserted')} />
-      ) : (
-        <TaskStatus task={insert} label={t('pane.funnel.inserting')} onRetry={start} />
-      )}
-      {stages.every(({ reached }) => reached === 0) ? (
-        <Empty icon={<Filter24Regular />} title={t('pane.funnel.empty')}>
-          <Text>{t('pane.funnel.emptyHint')}</Text>
+      <ViewTitle title={t('funnel.title')}>{insert.button}</ViewTitle>
+      {insert.status}
+      {isMissing ? (
+        <Empty icon={<Filter24Regular />} title={t('funnel.missing')}>
+          <Link onClick={() => navigate('setup')}>{t('funnel.toSetup')}</Link>
         </Empty>
       ) : (
-        <FunnelBars stages={stages} />
+        <Deals />
       )}
-      <StageTable stages={stages} />
-      <SectionTitle>{t('pane.funnel.results')}</SectionTitle>
-      <Metrics items={resultsOf(funnel, { t, format })} />
-      <SectionTitle>{t('pane.funnel.totals')}</SectionTitle>
-      <Metrics items={totalsOf(funnel, { t, format })} />
     </Page>
   );
 }
 
-type Words = Pick<Pane, 't' | 'format'>;
+function Deals() {
+  const { t } = usePane();
+  const [filter, choose] = useDealFilter();
+  const pipeline = useSection(sectionOf(filter));
+  const whole = useSection(sectionOf(everyDeal));
+  if (whole.deals.length === 0) {
+    return (
+      <Empty icon={<Filter24Regular />} title={t('funnel.empty')}>
+        <Text>{t('funnel.emptyHint')}</Text>
+      </Empty>
+    );
+  }
+  return (
+    <>
+      <DealFilters filter={filter} pipeline={pipeline} onChange={choose} />
+      {pipeline.deals.length === 0 ? (
+        <Empty icon={<Filter24Regular />} title={t('funnel.noneFits')}>
+          <Button onClick={() => choose(everyDeal)}>{t('funnel.filter.clear')}</Button>
+        </Empty>
+      ) : (
+        <Figures pipeline={pipeline} filter={filter} />
+      )}
+    </>
+  );
+}
 
-const resultsOf = ({ won, lost, winRate }: Funnel, { t, format }: Words): MetricItem[] => [
-  { label: t('pane.funnel.won'), value: format.number(won.count) },
-  { label: t('pane.funnel.lost'), value: format.number(lost.count) },
-  { label: t('pane.funnel.winRate'), value: format.percent(winRate) },
-];
+interface FiguresProps {
+  readonly pipeline: Pipeline;
+  readonly filter: DealFilter;
+}
 
-const totalsOf = (funnel: Funnel, { t, format }: Words): MetricItem[] =>
-  (['bookings', 'deliveries', 'cash'] as const).map((total) => ({
-    label: t(`pane.funnel.${total}`),
-    value: format.shortMoney(funnel[total]),
-    exact: format.money(funnel[total]),
-  }));
+function Figures({ pipeline, filter }: FiguresProps) {
+  const { t } = usePane();
+  const styles = useStyles();
+  const [asTable, setAsTable] = useState(false);
+  return (
+    <>
+      <BiggestLeak leaks={pipeline.leaks} />
+      <section aria-label={t('funnel.stages')}>
+        <div className={styles.line}>
+          <SectionTitle>{t('funnel.stages')}</SectionTitle>
+          <Button
+            size="small"
+            appearance="subtle"
+            icon={asTable ? <ChartMultiple20Regular /> : <Table20Regular />}
+            onClick={() => setAsTable(!asTable)}
+          >
+            {t(asTable ? 'funnel.asChart' : 'funnel.asTable')}
+          </Button>
+        </div>
+        {asTable ? <StageFigures pipeline={pipeline} /> : <StageChart pipeline={pipeline} />}
+      </section>
+      <StaleDeals pipeline={pipeline} />
+      <ForecastPanel pipeline={pipeline} />
+      <Targets pipeline={pipeline} hasSource={filter.source !== null} />
+      <Results pipeline={pipeline} />
+      <LostReasons pipeline={pipeline} />
+    </>
+  );
+}
+
+/** The section of a filter, always the same function, so that it is computed once for each reading of the workbook. */
+function sectionOf(filter: DealFilter): (facts: Facts) => Pipeline {
+  const key = JSON.stringify([filter.period, filter.owner, filter.source, filter.product]);
+  const section = sections.get(key) ?? ((facts: Facts) => pipelineOf(facts, filter));
+  sections.set(key, section);
+  return section;
+}
+
+const sections = new Map<string, (facts: Facts) => Pipeline>();
+
+/** Puts the funnel into the sheet as a chart of Excel's own, and says where it went. */
+function useInsert(): { readonly button: ReactNode; readonly status: ReactNode } {
+  const { session, t } = usePane();
+  const { locked } = useWorkbook();
+  const task = useTask<InsertedChart>();
+  const { state, run } = task;
+  const start = useCallback(() => run(() => session.insertFunnel()), [run, session]);
+  return {
+    button: (
+      <Button icon={<TableInsertRow20Regular />} disabled={locked || state.status === 'running'} onClick={start}>
+        {t('funnel.insert')}
+      </Button>
+    ),
+    status:
+      state.status === 'done' ? (
+        <Success text={t('funnel.inserted', { sheet: state.value.sheet, cell: state.value.cell })} />
+      ) : (
+        <TaskStatus task={task} label={t('funnel.inserting')} onRetry={start} />
+      ),
+  };
+}

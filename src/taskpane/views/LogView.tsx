@@ -22,7 +22,7 @@ export function LogView({ customerId }: { readonly customerId: string | null }) 
   const { session, t } = usePane();
   const { data, locked, reload } = useWorkbook();
   const styles = useStyles();
-  const today = data.report.asOf;
+  const today = toIso(data.figures.environment.today);
   const [form, setForm] = useState<RevisitForm>(() => emptyForm(customerId, today));
   const [attempted, setAttempted] = useState(false);
   // A new number is a fresh form for the next one: search text gone, focus back at the title.

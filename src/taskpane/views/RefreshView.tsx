@@ -6,9 +6,17 @@ import { Success } from '../components/Success';
 import { TaskStatus } from '../components/TaskStatus';
 import { ViewTitle } from '../components/ViewTitle';
 import { usePane, useWorkbook } from '../context';
+import { useDelayed } from '../hooks/useDelayed';
+import { useShownWhen } from '../hooks/useShownWhen';
 import { useTask } from '../hooks/useTask';
 
-/** Refresh on a person's click: at once on opening (the ribbon button was the click), but asks while others edit. */
+/** From here on a person who closed the pane wants to see that something is going on, in milliseconds. */
+const isLong = 2_000;
+
+/**
+ * Refresh on a person's click: at once on opening (the ribbon button was the click), but asks while others edit. A closed
+ * pane stays closed unless there is something to see.
+ */
 export function RefreshView() {
   const { session, t } = usePane();
   const { locked, reload } = useWorkbook();
@@ -21,6 +29,8 @@ export function RefreshView() {
   }, [start, locked]);
   const report = state.status === 'done' ? state.value : null;
   const ask = report?.needsConsent === true;
+  const isLate = useDelayed(isLong) && state.status === 'running';
+  useShownWhen(locked || ask || isLate || state.status === 'failed');
   return (
     <Page>
       <ViewTitle title={t('pane.refresh.title')} takesFocus />

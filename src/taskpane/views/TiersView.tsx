@@ -1,129 +1,125 @@
-import { Body1, Button, Card, makeStyles, tokens } from '@fluentui/react-components';
-import { ArrowSync20Regular } from '@fluentui/react-icons';
-import { useState } from 'react';
-import type { TierProposal } from '../../actions/recomputeTiers';
-import type { Changeset } from '../../crm/changeset';
-import { columnOf } from '../../template/environment';
-import { labelOf } from '../../template/labels';
-import { template } from '../../template/load';
+import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
+import { Button, Tab, TabList, Text, makeStyles } from '@fluentui/react-components';
+import { PeopleTeam24Regular } from '@fluentui/react-icons';
+import { tierDistribution } from '../../actions/report/tierDistribution';
+import { Concentration } from '../components/tiers/Concentration';
+import { CustomerGroups } from '../components/tiers/CustomerGroups';
+import { DueBanner } from '../components/tiers/DueBanner';
+import { ExpiringBanner } from '../components/tiers/ExpiringBanner';
+import { Overrides } from '../components/tiers/Overrides';
+import { Review } from '../components/tiers/Review';
+import { ServicePolicy } from '../components/tiers/ServicePolicy';
+import { TierShares } from '../components/tiers/TierShares';
+import { TryCuts } from '../components/tiers/TryCuts';
+import type { Writer } from '../components/tiers/writer';
 import { DoneBar } from '../components/DoneBar';
-import { MoveList } from '../components/MoveList';
+import { Empty } from '../components/Empty';
 import { Page } from '../components/Page';
-import { SectionTitle } from '../components/SectionTitle';
 import { TaskStatus } from '../components/TaskStatus';
-import { TierBars, type TierShare } from '../components/TierBars';
 import { ViewTitle } from '../components/ViewTitle';
-import { usePane, useWorkbook, type PaneData } from '../context';
-import { useTask } from '../hooks/useTask';
+import { usePane, useWorkbook } from '../context';
+import { useSection } from '../hooks/useSection';
+import { useTask, type Task } from '../hooks/useTask';
 import type { Done } from '../session';
 
-const useStyles = makeStyles({
-  actions: { display: 'flex', gap: tokens.spacingHorizontalS },
-});
+const useStyles = makeStyles({ tabs: { marginInline: '-8px', minWidth: 0 } });
 
-type Label = (tier: string) => string;
+/** The parts of the view by the argument of its route. */
+const sections: Readonly<Record<string, (writer: Writer) => ReactElement>> = {
+  overview: () => <Overview />,
+  try: (writer) => <TryCuts writer={writer} />,
+  review: (writer) => <Review writer={writer} />,
+  overrides: (writer) => <Overrides writer={writer} />,
+};
 
-/** Tiers as they are, and new cut points with everybody who would move, before anything is written (C-12, decision 12). */
-export function TiersView() {
-  const { session, t, language } = usePane();
-  const { data, locked, reload } = useWorkbook();
-  const review = useTask<TierProposal>();
-  const apply = useTask<Done>(() => {
-    review.reset();
-    reload();
-  });
-  const proposal = review.state.status === 'done' ? review.state.value : null;
-  const propose = () => {
-    apply.reset();
-    review.run(async () => session.proposeTiers(data.snapshot));
-  };
-  const [accepted, setAccepted] = useState<Changeset | null>(null);
-  const write = (changeset: Changeset) => {
-    setAccepted(changeset);
-    apply.run((options) => session.applyTiers(changeset, options));
-  };
-  const label: Label = (tier) => labelOf(template, data.snapshot, language, 'tier', tier);
-
+/** Tiers (C-12..C-22): as they are, what other cut points would do, the review, and what was set by hand. */
+export function TiersView({ section }: { readonly section: string | null }) {
+  const { t, navigate } = usePane();
+  const { customers } = useSection(tierDistribution);
+  const { writer, result } = useWriter();
+  const styles = useStyles();
+  const shown = section !== null && section in sections ? section : 'overview';
   return (
     <Page>
-      <ViewTitle title={t('pane.tiers.title')}>
-        <Button icon={<ArrowSync20Regular />} disabled={review.state.status === 'running'} onClick={propose}>
-          {t('pane.tiers.recompute')}
-        </Button>
-      </ViewTitle>
-      {apply.state.status === 'done' ? (
-        <DoneBar done={apply.state.value} text={t('pane.tiers.done')} />
+      <ViewTitle title={t('tiers.title')} />
+      {result}
+      {customers === 0 ? (
+        <Empty icon={<PeopleTeam24Regular />} title={t('tiers.empty')}>
+          <Text>{t('tiers.emptyHint')}</Text>
+          <Button onClick={() => navigate('import')}>{t('tiers.import')}</Button>
+        </Empty>
       ) : (
-        <TaskStatus task={apply} label={t('pane.tiers.applying')} onRetry={() => accepted && write(accepted)} />
-      )}
-      <TierBars tiers={tierShares(data, proposal, label)} />
-      <TaskStatus task={review} label={t('pane.tiers.reviewing')} onRetry={propose} />
-      {proposal && (
-        <Preview
-          proposal={proposal}
-          label={label}
-          why={(rule) => labelOf(template, data.snapshot, language, 'tierReviewRule', rule)}
-          locked={locked || apply.state.status === 'running'}
-          onApply={write}
-          onClose={review.reset}
-        />
+        <>
+          <TabList
+            className={styles.tabs}
+            size="small"
+            aria-label={t('tiers.sections')}
+            selectedValue={shown}
+            onTabSelect={(_, { value }) => navigate(`tiers/${value}`)}
+          >
+            {Object.keys(sections).map((id) => (
+              <Tab key={id} value={id}>
+                {t(`tiers.section.${id}`)}
+              </Tab>
+            ))}
+          </TabList>
+          {sections[shown]!(writer)}
+        </>
       )}
     </Page>
   );
 }
 
-/** Today's customers and cut points by tier, with the proposed cut points beside them. */
-function tierShares({ snapshot, report }: PaneData, proposal: TierProposal | null, label: Label): TierShare[] {
-  const next = new Map(proposal?.cuts.map(({ tier, minValue }) => [tier, minValue]));
-  const minValues = columnOf(snapshot, 'tiers', 'minValue');
-  return columnOf(snapshot, 'tiers', 'tier').map((cell, row) => {
-    const tier = String(cell ?? '');
-    const minValue = minValues[row];
-    return {
-      tier: label(tier),
-      count: report.customers.byTier[tier] ?? 0,
-      minValue: typeof minValue === 'number' ? minValue : null,
-      nextMinValue: next.get(tier),
-    };
-  });
-}
-
-interface PreviewProps {
-  readonly proposal: TierProposal;
-  readonly label: Label;
-  readonly why: Label;
-  readonly locked: boolean;
-  readonly onApply: (changeset: Changeset) => void;
-  readonly onClose: () => void;
-}
-
-/** The review before it is written; every row can be left out, and the review then says so. */
-function Preview({ proposal, label, why, locked, onApply, onClose }: PreviewProps) {
-  const { t } = usePane();
-  const { moves, visits, without } = proposal;
-  const [rejected, setRejected] = useState<ReadonlySet<string>>(new Set());
-  const changed = proposal.changeset.updates.length > 0;
-  const toggle = (id: string) => setRejected((before) => toggled(before, id));
+function Overview() {
+  const { navigate } = usePane();
   return (
-    <Card>
-      <SectionTitle>{t('pane.tiers.preview', { count: moves.length })}</SectionTitle>
-      <Body1>{t(changed ? 'pane.tiers.previewText' : 'pane.tiers.unchanged')}</Body1>
-      {moves.length > 0 && (
-        <Body1>{t('pane.tiers.visits', { now: Math.round(visits.now), after: Math.round(visits.after) })}</Body1>
-      )}
-      <MoveList moves={moves} label={label} why={why} rejected={rejected} onToggle={toggle} />
-      <div className={useStyles().actions}>
-        <Button appearance="primary" disabled={locked} onClick={() => onApply(without(rejected))}>
-          {t('pane.tiers.apply')}
-        </Button>
-        <Button onClick={onClose}>{t('pane.close')}</Button>
-      </div>
-    </Card>
+    <>
+      <DueBanner onOpen={() => navigate('tiers/review')} />
+      <ExpiringBanner onOpen={() => navigate('tiers/overrides')} />
+      <TierShares />
+      <Concentration />
+      <ServicePolicy />
+      <CustomerGroups />
+    </>
   );
 }
 
-function toggled(ids: ReadonlySet<string>, id: string): ReadonlySet<string> {
-  const next = new Set(ids);
-  if (!next.delete(id)) next.add(id);
-  return next;
+/** One write at a time for all parts; what became of it stands above them, with its undo. */
+function useWriter(): { readonly writer: Writer; readonly result: ReactElement } {
+  const { reload, locked } = useWorkbook();
+  const task = useTask<Done>(reload);
+  const { run } = task;
+  const [again, setAgain] = useState<Parameters<typeof run>[0] | null>(null);
+  const isLocked = locked || task.state.status === 'running';
+  const writer = useMemo<Writer>(
+    () => ({
+      isLocked,
+      write: (work) => {
+        setAgain(() => work);
+        run(work);
+      },
+    }),
+    [isLocked, run],
+  );
+  return { writer, result: <Result task={task} onRetry={() => again && run(again)} /> };
+}
+
+/** Comes into sight when it has something to say: the button that was pressed may be far below. */
+function Result({ task, onRetry }: { readonly task: Task<Done>; readonly onRetry: () => void }) {
+  const { t } = usePane();
+  const place = useRef<HTMLDivElement>(null);
+  const { state } = task;
+  useEffect(() => {
+    if (state.status === 'done' || state.status === 'failed') place.current?.scrollIntoView({ block: 'center' });
+  }, [state.status]);
+  if (state.status === 'idle') return null;
+  return (
+    <div ref={place}>
+      {state.status === 'done' ? (
+        <DoneBar done={state.value} text={t(`tiers.done.${state.value.changeset.action}`)} />
+      ) : (
+        <TaskStatus task={task} label={t('tiers.saving')} onRetry={onRetry} />
+      )}
+    </div>
+  );
 }

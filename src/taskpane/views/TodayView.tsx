@@ -1,98 +1,140 @@
-import { useMemo, useState } from 'react';
-import { Body1, Button, Dropdown, Option, Text, makeStyles, tokens } from '@fluentui/react-components';
-import { CalendarCheckmark24Regular, CalendarAdd20Regular } from '@fluentui/react-icons';
-import type { OverdueRevisit } from '../../actions/report';
+import { Suspense, lazy, useMemo, useState } from 'react';
+import { Body1, Button, Text, makeStyles, tokens } from '@fluentui/react-components';
+import { CalendarAdd20Regular } from '@fluentui/react-icons';
+import { neverContacted } from '../../actions/report/revisits';
+import type { Workload } from '../../actions/report/teamWork';
+import { today, type TodayItem } from '../../actions/report/today';
 import { CopyButton } from '../components/CopyButton';
-import { Empty } from '../components/Empty';
-import { NeverContacted } from '../components/NeverContacted';
-import { OverdueItem } from '../components/OverdueItem';
 import { Failure } from '../components/Failure';
+import { NeverContacted } from '../components/NeverContacted';
 import { Page } from '../components/Page';
 import { ViewTitle } from '../components/ViewTitle';
+import { VirtualList } from '../components/VirtualList';
+import { WriteStatus } from '../components/WriteStatus';
 import { usePane, useWorkbook } from '../context';
 import { useGoTo } from '../hooks/useGoTo';
-import { reminderText } from '../reminderText';
+import { useMe } from '../hooks/useMe';
+import { useSection } from '../hooks/useSection';
+import { useWrite } from '../hooks/useWrite';
+import { recall, remember } from '../storage';
+import { Filters, type KindChoice } from '../today/Filters';
+import { NothingWaits } from '../today/NothingWaits';
+import { SinceSummary } from '../today/SinceSummary';
+import { TodayCard } from '../today/TodayCard';
+import { headingOf, listText } from '../today/text';
+import { useActs } from '../today/useActs';
+import { useScope } from '../today/useScope';
+import { useSince } from '../today/useSince';
+import { WhoAreYou } from '../today/WhoAreYou';
+
+// Nobody opens these in the first second.
+const PostponeDialog = lazy(() => import('../today/PostponeDialog').then((file) => ({ default: file.PostponeDialog })));
+const ReassignDialog = lazy(() => import('../today/ReassignDialog').then((file) => ({ default: file.ReassignDialog })));
 
 const useStyles = makeStyles({
-  list: { listStyle: 'none', margin: 0, padding: 0 },
   count: { color: tokens.colorNeutralForeground2 },
-  tools: { display: 'flex', gap: tokens.spacingHorizontalS, alignItems: 'center' },
-  filter: { minWidth: 0, flexGrow: 1 },
+  tools: { display: 'flex', gap: tokens.spacingHorizontalS, alignItems: 'flex-start' },
 });
 
-/** Shown at first; more on request, so that a long list stays quick. */
-const pageSize = 25;
-const everyone = '';
+/** Pixels of a card, until it is measured. */
+const cardHeight = 96;
 
-/** Overdue revisits, latest first, with everything needed to act (C-36, C-38). */
+/** What is open over the list. */
+type Open = { readonly dialog: 'postpone' | 'reassign'; readonly item: TodayItem } | null;
+
+/** Everything that waits for me and my people, the most urgent first, each with its reason and one click to settle it. */
 export function TodayView() {
-  const { t, navigate } = usePane();
+  const pane = usePane();
+  const { session, t, format, navigate } = pane;
   const { data, locked } = useWorkbook();
   const styles = useStyles();
-  const { overdue, neverContactedCustomers } = data.report.revisits;
-  const [person, setPerson] = useState(everyone);
-  const [shown, setShown] = useState(pageSize);
+  const all = useSection(today).items;
+  const choice = useScope();
+  const since = useSince(all, choice.isMine);
+  const [kind, setKind] = useState<KindChoice>('all');
+  const [open, setOpen] = useState<Open>(null);
+  const write = useWrite();
+  const acts = useActs(write);
   const { goTo, error } = useGoTo();
-  const people = useMemo(() => peopleOf(overdue), [overdue]);
-  const chosen = person === everyone ? overdue : overdue.filter((revisit) => concerns(revisit, person));
+  const items = useMemo(
+    () => (kind === 'all' ? choice.items : choice.items.filter((item) => item.kind === kind)),
+    [choice.items, kind],
+  );
+  const close = () => setOpen(null);
+  const postpone =
+    ({ table, id, ...item }: TodayItem) =>
+    (until: number, reason: string) => {
+      close();
+      const said = t('today.saved.postponed', { name: headingOf({ table, id, ...item }), date: format.date(until) });
+      write.write(said, () => session.postpone({ table, id: id!, until, reason }));
+    };
+  const reassign = (item: TodayItem) => (person: Workload) => {
+    close();
+    const said = t('today.saved.reassigned', { name: headingOf(item), person: person.name });
+    write.write(said, () => session.reassign({ table: item.table, id: item.id!, to: person.id }));
+  };
 
   return (
     <Page>
-      <ViewTitle title={t('pane.today.title')}>
+      <ViewTitle title={t('today.title')}>
         <Button appearance="primary" icon={<CalendarAdd20Regular />} disabled={locked} onClick={() => navigate('log')}>
-          {t('pane.today.logRevisit')}
+          {t('today.logRevisit')}
         </Button>
       </ViewTitle>
       <Body1 className={styles.count}>
-        {t('pane.today.overdue', { count: overdue.length })} · {t('pane.asOf', { date: data.report.asOf })}
+        {t('today.count', { count: choice.items.length })} ·{' '}
+        {t('today.asOf', { date: format.date(data.figures.environment.today) })}
       </Body1>
-      {error !== null && <Failure error={error} />}
-      {overdue.length === 0 ? (
-        <Empty icon={<CalendarCheckmark24Regular />} title={t('pane.today.empty')}>
-          <Text>{t('pane.today.emptyHint')}</Text>
-        </Empty>
-      ) : (
-        <>
-          <div className={styles.tools}>
-            <Dropdown
-              inlinePopup
-              className={styles.filter}
-              aria-label={t('pane.today.filter')}
-              value={person || t('pane.today.everyone')}
-              selectedOptions={[person]}
-              clearButton={{ 'aria-label': t('pane.clear') }}
-              onOptionSelect={(_, option) => setPerson(option.optionValue ?? everyone)}
-            >
-              <Option value={everyone}>{t('pane.today.everyone')}</Option>
-              {people.map((name) => (
-                <Option key={name} value={name}>
-                  {name}
-                </Option>
-              ))}
-            </Dropdown>
-            <CopyButton text={() => reminderText(chosen, t)} label={t('pane.today.copy')} />
-          </div>
-          <ul className={styles.list}>
-            {chosen.slice(0, shown).map((revisit, index) => (
-              <OverdueItem key={revisit.customerId ?? index} revisit={revisit} onGoTo={goTo} />
-            ))}
-          </ul>
-          {chosen.length > shown && (
-            <Button onClick={() => setShown(shown + pageSize)}>
-              {t('pane.showMore', { count: chosen.length - shown })}
-            </Button>
-          )}
-        </>
+      <FirstQuestion team={choice.team} />
+      {since && <SinceSummary since={since} onGoTo={goTo} />}
+      <WriteStatus write={write} />
+      {[error, acts.error].map((failure, index) => failure !== null && <Failure key={index} error={failure} />)}
+      {all.length > 0 && (
+        <div className={styles.tools}>
+          <Filters choice={choice} kind={kind} onKind={setKind} />
+          <CopyButton text={() => listText(items, data, pane)} label={t('today.copy')} />
+        </div>
       )}
-      <NeverContacted customers={neverContactedCustomers} />
+      {choice.items.length === 0 && <NothingWaits others={all.length} onShowAll={() => choice.choose('everyone')} />}
+      {choice.items.length > 0 && items.length === 0 && <Text>{t('today.empty.kind')}</Text>}
+      {items.length > 0 && (
+        <VirtualList items={items} keyOf={keyOf} itemHeight={cardHeight} label={t('today.list')}>
+          {(item) => (
+            <TodayCard
+              item={item}
+              onAct={acts.act}
+              onGoTo={({ table, id }) => goTo(table, id!)}
+              onCopy={acts.copy}
+              onPostpone={(chosen) => setOpen({ dialog: 'postpone', item: chosen })}
+              onReassign={(chosen) => setOpen({ dialog: 'reassign', item: chosen })}
+            />
+          )}
+        </VirtualList>
+      )}
+      <NeverContacted customers={useSection(neverContacted)} />
+      <Suspense fallback={null}>
+        {open?.dialog === 'postpone' && (
+          <PostponeDialog item={open.item} onSave={postpone(open.item)} onClose={close} />
+        )}
+        {open?.dialog === 'reassign' && (
+          <ReassignDialog item={open.item} team={choice.team} onSave={reassign(open.item)} onClose={close} />
+        )}
+      </Suspense>
     </Page>
   );
 }
 
-/** Owner or supervisor: a supervisor sees the team's. */
-const concerns = ({ owner, supervisor }: OverdueRevisit, person: string) => owner === person || supervisor === person;
+/** Several days of care can be about one record. */
+const keyOf = ({ kind, table, row, reason }: TodayItem): string => `${kind} ${table} ${row} ${reason.code}`;
 
-function peopleOf(overdue: readonly OverdueRevisit[]): string[] {
-  const names = overdue.flatMap(({ owner, supervisor }) => [owner, supervisor]);
-  return [...new Set(names.filter((name) => name !== null))].sort((a, b) => a.localeCompare(b));
+/** Asked on the first day, and never again once it was answered or put aside. */
+function FirstQuestion({ team }: { readonly team: readonly Workload[] }) {
+  const [me, choose] = useMe();
+  const [isAsked, setAsked] = useState(() => recall('askedWho') !== null);
+  if (me !== null || isAsked || team.length < 2) return null;
+  const skip = () => {
+    remember('askedWho', 'yes');
+    setAsked(true);
+  };
+  return <WhoAreYou team={team} onChoose={choose} onSkip={skip} />;
 }

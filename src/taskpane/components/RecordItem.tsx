@@ -1,0 +1,84 @@
+import type { ReactNode } from 'react';
+import { Button, Caption1, Text, Tooltip, makeStyles, tokens } from '@fluentui/react-components';
+import { ArrowRight16Regular } from '@fluentui/react-icons';
+import { usePane } from '../context';
+
+/** A cell may hold 32 thousand characters: the sheet shows them, a list their beginning. */
+const fewLines = {
+  display: '-webkit-box',
+  WebkitBoxOrient: 'vertical',
+  WebkitLineClamp: 3,
+  overflow: 'hidden',
+  overflowWrap: 'anywhere',
+} as const;
+
+const useStyles = makeStyles({
+  item: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalXXS,
+    paddingBlock: tokens.spacingVerticalS,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  line: { display: 'flex', alignItems: 'flex-start', justifyContent: 'space-between', gap: tokens.spacingHorizontalS },
+  title: { minWidth: 0, ...fewLines },
+  aside: { display: 'flex', alignItems: 'center', flexShrink: 0 },
+  details: { color: tokens.colorNeutralForeground2, ...fewLines },
+  actions: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalXS,
+    marginBlockStart: tokens.spacingVerticalXXS,
+  },
+});
+
+interface Props {
+  readonly title: string;
+  readonly badge?: ReactNode;
+  /** Facts on one line; empty ones are left out. */
+  readonly details?: readonly (string | null)[];
+  readonly children?: ReactNode;
+  readonly actions?: ReactNode;
+  /** Shows the record in the sheet; absent for records without an id. */
+  readonly onGoTo?: () => void;
+}
+
+/** A record in a list: what it is, what there is to know, what can be done. */
+export function RecordItem({ title, badge, details = [], children, actions, onGoTo }: Props) {
+  const { t } = usePane();
+  const styles = useStyles();
+  const facts = details.filter(Boolean).join(' · ');
+  const goTo = onGoTo && (
+    <Tooltip content={t('pane.goTo')} relationship="description">
+      <Button
+        size="small"
+        appearance="subtle"
+        icon={<ArrowRight16Regular />}
+        aria-label={t('pane.goToNamed', { name: title })}
+        onClick={onGoTo}
+      />
+    </Tooltip>
+  );
+  return (
+    <div className={styles.item}>
+      <div className={styles.line}>
+        <Text weight="semibold" className={styles.title}>
+          {title}
+        </Text>
+        <span className={styles.aside}>
+          {badge}
+          {!actions && goTo}
+        </span>
+      </div>
+      {facts && <Caption1 className={styles.details}>{facts}</Caption1>}
+      {children}
+      {actions && (
+        <div className={styles.actions}>
+          {actions}
+          {goTo}
+        </div>
+      )}
+    </div>
+  );
+}

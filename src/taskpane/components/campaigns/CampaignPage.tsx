@@ -1,0 +1,117 @@
+import { Body1, Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { ArrowLeft20Regular, ArrowRight16Regular } from '@fluentui/react-icons';
+import { columnOf } from '../../../template/environment';
+import { usePane, useWorkbook } from '../../context';
+import { useGoTo } from '../../hooks/useGoTo';
+import { useWrite } from '../../hooks/useWrite';
+import { cellText } from '../../rows';
+import { Failure } from '../Failure';
+import { Metrics, type MetricItem } from '../Metric';
+import { Page } from '../Page';
+import { SectionTitle } from '../SectionTitle';
+import { ViewTitle } from '../ViewTitle';
+import { WriteStatus } from '../WriteStatus';
+import { AudiencePanel } from './AudiencePanel';
+import type { CampaignProps } from './campaign';
+import { CampaignProgressBar } from './CampaignProgressBar';
+import { Participants } from './Participants';
+import { TaskLines } from './TaskLines';
+import { useCampaignMetrics } from './useCampaignMetrics';
+
+const useStyles = makeStyles({
+  detail: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
+  lessons: { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
+  tools: {
+    display: 'flex',
+    justifyContent: 'space-between',
+    marginInline: `calc(-1 * ${tokens.spacingHorizontalM})`,
+  },
+});
+
+/** One campaign: what it is to do, how far it is, whom it may address, who came, what was learnt (C-59 to C-61). */
+export function CampaignPage(props: CampaignProps) {
+  const { result, records } = props;
+  const pane = usePane();
+  const { t, navigate } = pane;
+  const { data } = useWorkbook();
+  const styles = useStyles();
+  const { goTo, error } = useGoTo();
+  const write = useWrite();
+  const { campaignId, campaign, lessons, lessonsMissing } = result;
+  const cell = (column: string) => columnOf(data.snapshot, 'campaigns', column)[records.row] ?? null;
+  const text = (column: string) => cellText(data, pane, { table: 'campaigns', column, value: cell(column) });
+  const facts = [
+    cell('goal') === null ? '' : text('goal'),
+    cell('channel') === null ? '' : text('channel'),
+    cell('owner') === null ? '' : text('owner'),
+    t('campaigns.period', { from: text('startAt'), to: text('endAt') }),
+  ];
+  return (
+    <Page>
+      <div className={styles.tools}>
+        <Button icon={<ArrowLeft20Regular />} appearance="subtle" onClick={() => navigate('campaigns')}>
+          {t('campaigns.all')}
+        </Button>
+        <Button
+          icon={<ArrowRight16Regular />}
+          appearance="subtle"
+          aria-label={t('pane.goToNamed', { name: campaign })}
+          onClick={() => goTo('campaigns', campaignId!)}
+        />
+      </div>
+      <ViewTitle title={campaign} takesFocus />
+      <Body1 className={styles.detail}>{facts.filter(Boolean).join(' · ')}</Body1>
+      <WriteStatus write={write} />
+      {error !== null && <Failure error={error} />}
+      <Metrics items={[...useCampaignMetrics(props), ...useMoney(props)]} />
+      <UpliftText {...props} />
+      <SectionTitle>{t('campaigns.tasks')}</SectionTitle>
+      <div>
+        <CampaignProgressBar {...props} />
+      </div>
+      <TaskLines {...props} write={write} onGoTo={goTo} />
+      <AudiencePanel campaignId={campaignId!} write={write} />
+      <Participants {...props} />
+      <SectionTitle>{t('campaigns.lessons')}</SectionTitle>
+      <Body1 className={styles.lessons}>
+        {lessons ?? t(lessonsMissing ? 'campaigns.lessonsWanted' : 'campaigns.lessonsLater')}
+      </Body1>
+    </Page>
+  );
+}
+
+function useMoney({ result, records }: CampaignProps): MetricItem[] {
+  const { t, format } = usePane();
+  const { campaign, budget, actualCost, won } = result;
+  const item = (name: string, value: number | null, table: string, rows: readonly number[]): MetricItem => ({
+    label: t(`campaigns.${name}`),
+    value: format.shortMoney(value),
+    exact: format.money(value),
+    list: rows.length ? () => ({ title: `${t(`campaigns.${name}`)}: ${campaign}`, table, rows }) : undefined,
+  });
+  return [
+    item('budget', budget, 'campaigns', [records.row]),
+    records.tasks.length
+      ? item('cost', actualCost, 'campaignTasks', records.tasks)
+      : item('cost', actualCost, 'campaigns', [records.row]),
+    item('won', won, 'opportunities', records.wonDeals),
+  ];
+}
+
+/** What the participants bought against everybody else: what the season does not explain. */
+function UpliftText({ result: { uplift } }: CampaignProps) {
+  const { t, format } = usePane();
+  const styles = useStyles();
+  if (!uplift) return <Caption1 className={styles.detail}>{t('campaigns.upliftWhy')}</Caption1>;
+  const { participants, change, changeOfOthers, extra } = uplift;
+  return (
+    <Caption1 className={styles.detail}>
+      {t('campaigns.upliftText', {
+        participants: format.number(participants),
+        change: change === null ? t('campaigns.notComputable') : format.percent(change),
+        others: changeOfOthers === null ? t('campaigns.notComputable') : format.percent(changeOfOthers),
+      })}{' '}
+      {extra !== null && t('campaigns.extra', { amount: format.money(extra) })}
+    </Caption1>
+  );
+}

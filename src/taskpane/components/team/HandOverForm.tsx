@@ -1,0 +1,137 @@
+import { useState } from 'react';
+import {
+  Button,
+  Checkbox,
+  Field,
+  Radio,
+  RadioGroup,
+  Select,
+  Textarea,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components';
+import type { HandoverProposal } from '../../../actions/handOver';
+import { personRecords } from '../../../actions/report/personRecords';
+import { columnOf } from '../../../template/environment';
+import { brief } from '../../brief';
+import { usePane, useWorkbook } from '../../context';
+import { useSection } from '../../hooks/useSection';
+import { useTask } from '../../hooks/useTask';
+import type { Write } from '../../hooks/useWrite';
+import { TaskStatus } from '../TaskStatus';
+import { VirtualList } from '../VirtualList';
+import { HandOverPreview } from './HandOverPreview';
+
+const useStyles = makeStyles({
+  form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+  action: { alignSelf: 'flex-start' },
+});
+
+interface Props {
+  /** Id of who hands over, where that is known. */
+  readonly from: string | null;
+  readonly write: Write;
+}
+
+/** Who hands over what to whom; nothing is written before it was shown. */
+export function HandOverForm({ from: given, write }: Props) {
+  const { t, session } = usePane();
+  const { data, locked } = useWorkbook();
+  const styles = useStyles();
+  const people = useSection(personRecords);
+  const [from, setFrom] = useState(given ?? '');
+  const [to, setTo] = useState('');
+  const [isAll, setAll] = useState(true);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [note, setNote] = useState('');
+  const task = useTask<HandoverProposal>();
+  const change =
+    <T,>(set: (value: T) => void) =>
+    (value: T) => {
+      task.reset();
+      set(value);
+    };
+  const giver = people.find(({ id }) => id === from);
+  const ids = columnOf(data.snapshot, 'customers', 'id');
+  const names = columnOf(data.snapshot, 'customers', 'name');
+  const customers = (giver?.customers ?? []).filter((row) => ids[row] !== null);
+  const toggle = (id: string) =>
+    change(setChosen)(new Set(chosen.has(id) ? [...chosen].filter((one) => one !== id) : [...chosen, id]));
+  const wish = { from, to, customers: isAll ? undefined : [...chosen], note: note || undefined };
+  const preview = () => task.run(async () => session.proposeHandover(data.snapshot, wish));
+  const receiver = people.find(({ id }) => id === to);
+  const isReady = giver && receiver && (isAll || chosen.size > 0);
+  return (
+    <div className={styles.form}>
+      <Field label={t('team.handover.from')} required>
+        <PersonSelect value={from} people={people} onChange={change(setFrom)} />
+      </Field>
+      <Field label={t('team.handover.to')} required>
+        <PersonSelect
+          value={to}
+          people={people.filter(({ active, id }) => active && id !== from)}
+          onChange={change(setTo)}
+        />
+      </Field>
+      <Field label={t('team.handover.what')}>
+        <RadioGroup value={isAll ? 'all' : 'some'} onChange={(_, { value }) => change(setAll)(value === 'all')}>
+          <Radio value="all" label={t('team.handover.all')} />
+          <Radio value="some" label={t('team.handover.some')} disabled={!customers.length} />
+        </RadioGroup>
+      </Field>
+      {!isAll && (
+        <VirtualList items={customers} keyOf={(row) => row} itemHeight={32} label={t('team.handover.choose')}>
+          {(row) => (
+            <Checkbox
+              label={brief(String(names[row] ?? ids[row]))}
+              checked={chosen.has(String(ids[row]))}
+              onChange={() => toggle(String(ids[row]))}
+            />
+          )}
+        </VirtualList>
+      )}
+      <Field label={t('team.handover.note')}>
+        <Textarea value={note} rows={2} onChange={(_, { value }) => change(setNote)(value)} />
+      </Field>
+      {task.state.status === 'done' && receiver && giver ? (
+        <HandOverPreview
+          proposal={task.state.value}
+          from={giver.name}
+          to={receiver.name}
+          write={write}
+          onClose={task.reset}
+        />
+      ) : (
+        <>
+          <TaskStatus task={task} label={t('team.handover.working')} onRetry={preview} />
+          <Button className={styles.action} disabled={locked || !isReady || write.isRunning} onClick={preview}>
+            {t('team.handover.show')}
+          </Button>
+        </>
+      )}
+    </div>
+  );
+}
+
+interface SelectProps {
+  readonly value: string;
+  readonly people: readonly { readonly id: string | null; readonly name: string; readonly active: boolean }[];
+  readonly onChange: (id: string) => void;
+}
+
+function PersonSelect({ value, people, onChange, ...field }: SelectProps) {
+  const { t } = usePane();
+  return (
+    <Select {...field} value={value} onChange={(_, data) => onChange(data.value)}>
+      <option value="">{t('team.handover.choosePerson')}</option>
+      {people.map(
+        ({ id, name, active }) =>
+          id !== null && (
+            <option key={id} value={id}>
+              {active ? name : t('team.handover.left', { name })}
+            </option>
+          ),
+      )}
+    </Select>
+  );
+}

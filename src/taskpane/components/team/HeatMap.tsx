@@ -1,0 +1,113 @@
+import { Caption1, makeStyles, mergeClasses, tokens, useArrowNavigationGroup } from '@fluentui/react-components';
+import { heatRows, visitHeat, type HeatRow } from '../../../actions/report/visitHeat';
+import { usePane, useWorkbook } from '../../context';
+import { useSection } from '../../hooks/useSection';
+import { HeatLegend } from './HeatLegend';
+import { heatOf, useHeatStyles } from './heat';
+
+const useStyles = makeStyles({
+  scroll: { overflowX: 'auto' },
+  table: { borderSpacing: '2px', width: '100%', tableLayout: 'fixed', fontSize: tokens.fontSizeBase200 },
+  person: {
+    width: '30%',
+    textAlign: 'start',
+    fontWeight: tokens.fontWeightRegular,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+  },
+  week: {
+    fontWeight: tokens.fontWeightRegular,
+    fontSize: tokens.fontSizeBase100,
+    color: tokens.colorNeutralForeground2,
+    textAlign: 'center',
+    padding: 0,
+  },
+  cell: { textAlign: 'center', height: '28px', padding: 0, borderRadius: tokens.borderRadiusSmall },
+  figure: {
+    ...{ width: '100%', height: '100%', padding: 0, border: 'none', borderRadius: tokens.borderRadiusSmall },
+    ...{ background: 'none', color: 'inherit', font: 'inherit', cursor: 'pointer' },
+    ':hover': { textDecorationLine: 'underline' },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
+});
+
+/** People drawn; the list below has them all. */
+const shown = 100;
+
+/** People by weeks: colour and number say the same, and each number opens its customers (C-65). */
+export function HeatMap() {
+  const { t, format } = usePane();
+  const styles = useStyles();
+  const arrows = useArrowNavigationGroup({ axis: 'grid' });
+  const { mondays, rows } = useSection(visitHeat);
+  return (
+    <>
+      <div className={styles.scroll}>
+        <table className={styles.table} {...arrows}>
+          <caption hidden>{t('team.load.caption')}</caption>
+          <thead>
+            <tr>
+              <th scope="col" className={mergeClasses(styles.week, styles.person)}>
+                {t('team.load.person')}
+              </th>
+              {mondays.map((monday) => (
+                <th key={monday} scope="col" className={styles.week} title={format.date(monday)}>
+                  <abbr title={t('team.load.weekOf', { date: format.date(monday) })} style={{ textDecoration: 'none' }}>
+                    {format.dayOfMonth(monday)}
+                  </abbr>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.slice(0, shown).map((row) => (
+              <tr key={row.owner ?? ''}>
+                <th scope="row" className={styles.person} title={row.person ?? undefined}>
+                  {row.person ?? t('team.nobody')}
+                </th>
+                {mondays.map((monday, week) => (
+                  <Cell key={monday} row={row} monday={monday} visits={row.visits[week]!} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {rows.length > shown && <Caption1>{t('pane.andMore', { count: rows.length - shown })}</Caption1>}
+      <HeatLegend />
+    </>
+  );
+}
+
+interface CellProps {
+  readonly row: HeatRow;
+  readonly monday: number;
+  readonly visits: number;
+}
+
+function Cell({ row: { owner, person, capacity }, monday, visits }: CellProps) {
+  const { t, format, showRows } = usePane();
+  const { data } = useWorkbook();
+  const styles = useStyles();
+  const heat = useHeatStyles();
+  const level = heatOf(visits, capacity);
+  const title = t('team.load.cell', { name: person ?? t('team.nobody'), date: format.date(monday) });
+  const open = () => showRows({ title, table: 'customers', rows: heatRows(data.figures, owner, monday) });
+  return (
+    <td className={mergeClasses(styles.cell, heat[level])}>
+      {visits === 0 ? (
+        '0'
+      ) : (
+        <button
+          type="button"
+          className={styles.figure}
+          aria-label={t('team.load.cellSaid', { visits, level: t(`team.heat.${level}`), what: title })}
+          onClick={open}
+        >
+          {format.number(visits)}
+        </button>
+      )}
+    </td>
+  );
+}

@@ -1,0 +1,48 @@
+import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import type { PersonRecords } from '../../../actions/report/personRecords';
+import { usePane } from '../../context';
+import { Figure } from '../Figure';
+
+const useStyles = makeStyles({
+  list: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: `0 ${tokens.spacingHorizontalM}`,
+    margin: 0,
+    padding: 0,
+    listStyle: 'none',
+    color: tokens.colorNeutralForeground2,
+  },
+});
+
+const figures = [
+  ['customers', 'customers'],
+  ['overdue', 'customers'],
+  ['dueWeek', 'customers'],
+  ['tickets', 'tickets'],
+  ['deals', 'opportunities'],
+] as const;
+
+/** What a person holds and has to do; each figure opens its records. */
+export function PersonFigures({ person }: { readonly person: PersonRecords }) {
+  const { t, format } = usePane();
+  return (
+    <ul className={useStyles().list} aria-label={t('team.figuresOf', { name: person.name })}>
+      {figures.map(([figure, table]) => (
+        <li key={figure}>
+          <Caption1>
+            {t(`team.figure.${figure}`)}{' '}
+            <Figure
+              text={format.number(person[figure].length)}
+              isEmpty={person[figure].length === 0}
+              list={() => ({
+                title: t('team.figureOf', { figure: t(`team.figure.${figure}`), name: person.name }),
+                ...{ table, rows: person[figure] },
+              })}
+            />
+          </Caption1>
+        </li>
+      ))}
+    </ul>
+  );
+}

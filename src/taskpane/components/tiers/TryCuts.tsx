@@ -1,0 +1,143 @@
+import { memo, useDeferredValue, useMemo, useState } from 'react';
+import { Body1, Button, Caption1, Tooltip, makeStyles, tokens } from '@fluentui/react-components';
+import { presentCuts, proposedTiers, triedTiers, type TierTrialProposal } from '../../../actions/recomputeTiers';
+import { cutScale } from '../../../actions/report/cutScale';
+import { reviewSchedule } from '../../../actions/report/reviewRuns';
+import type { TierCut } from '../../../crm/tier';
+import { usePane, useWorkbook } from '../../context';
+import { useListLabel } from '../../hooks/useListLabel';
+import { useMeasure } from '../../hooks/useMeasure';
+import { useSection } from '../../hooks/useSection';
+import { SectionTitle } from '../SectionTitle';
+import { CountsTable } from './CountsTable';
+import { CutSlider } from './CutSlider';
+import { Movers } from './Movers';
+import { MoveSummary } from './MoveSummary';
+import { VisitLoad } from './VisitLoad';
+import type { Writer } from './writer';
+
+const useStyles = makeStyles({
+  sliders: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+});
+
+/**
+ * What if tiers began elsewhere (C-18): the cut points as sliders, and at once who would move and what that does to the
+ * visits. The thumb never waits for the figures: they follow as soon as there is time.
+ */
+export function TryCuts({ writer }: { readonly writer: Writer }) {
+  const { figures } = useWorkbook().data;
+  const present = useSection(presentCuts);
+  const [draft, setDraft] = useState<readonly TierCut[]>(present);
+  const cuts = draft.length === present.length ? draft : present;
+  const shown = useDeferredValue(cuts);
+  const trial = useMemo(() => triedTiers(figures, shown), [figures, shown]);
+  return (
+    <>
+      <Sliders cuts={cuts} present={present} onChange={setDraft} />
+      <TrialResult trial={trial} writer={writer} />
+    </>
+  );
+}
+
+interface SlidersProps {
+  readonly cuts: readonly TierCut[];
+  readonly present: readonly TierCut[];
+  readonly onChange: (cuts: readonly TierCut[]) => void;
+}
+
+function Sliders({ cuts, present, onChange }: SlidersProps) {
+  const { t } = usePane();
+  const styles = useStyles();
+  const stops = useSection(cutScale);
+  const { basis } = useSection(reviewSchedule);
+  const measure = useMeasure(basis);
+  const label = useListLabel('tier');
+  const move = (at: number, minValue: number) =>
+    onChange(cuts.map((cut, index) => (index === at ? { ...cut, minValue } : cut)));
+  return (
+    <>
+      <Body1>{t('tiers.try.intro')}</Body1>
+      {basis === 'points' && <Caption1>{t('tiers.try.points')}</Caption1>}
+      <div className={styles.sliders}>
+        {cuts.slice(0, -1).map(({ tier, minValue }, at) => (
+          <CutSlider
+            key={tier}
+            tier={label(tier)}
+            value={minValue}
+            present={present[at]!.minValue}
+            stops={stops}
+            limits={limitsOf(cuts, at)}
+            measure={measure}
+            onChange={(value) => move(at, value)}
+          />
+        ))}
+      </div>
+      <StartAgain {...{ cuts, present, onChange }} />
+    </>
+  );
+}
+
+/** Tiers stay in order: a cut point lies between those of its neighbours. */
+const limitsOf = (cuts: readonly TierCut[], at: number) => ({
+  least: Math.max(0, cuts[at + 1]?.minValue ?? 0),
+  most: cuts[at - 1]?.minValue ?? Infinity,
+});
+
+/** Back to the cut points in force, or to those that a review would set. */
+function StartAgain({ cuts, present, onChange }: SlidersProps) {
+  const { t } = usePane();
+  const styles = useStyles();
+  const { basis } = useSection(reviewSchedule);
+  const proposed = useSection(proposedTiers).cuts;
+  const shares = useShares(present);
+  const isPresent = sameCuts(cuts, present);
+  return (
+    <>
+      <div className={styles.actions}>
+        <Button size="small" disabled={isPresent} onClick={() => onChange(present)}>
+          {t('tiers.try.reset')}
+        </Button>
+        {basis === 'value' && (
+          <Tooltip content={t('tiers.try.sharesHint', { shares })} relationship="description">
+            <Button size="small" disabled={sameCuts(cuts, proposed)} onClick={() => onChange(proposed)}>
+              {t('tiers.try.shares')}
+            </Button>
+          </Tooltip>
+        )}
+      </div>
+      {isPresent && <Caption1>{t('tiers.try.same')}</Caption1>}
+    </>
+  );
+}
+
+const sameCuts = (a: readonly TierCut[], b: readonly TierCut[]): boolean =>
+  a.length === b.length && a.every(({ minValue }, at) => minValue === b[at]!.minValue);
+
+/** The shares that a review aims at: `A 20%, B 30%`. */
+export function useShares(cuts: readonly TierCut[]): string {
+  const { language, format } = usePane();
+  const label = useListLabel('tier');
+  const shares = cuts.flatMap(({ tier, share }) => (share ? [`${label(tier)} ${format.percent(share)}`] : []));
+  return shares.join(language === 'en' ? ', ' : '、');
+}
+
+interface ResultProps {
+  readonly trial: TierTrialProposal;
+  readonly writer: Writer;
+}
+
+const TrialResult = memo(function TrialResult({ trial, writer }: ResultProps) {
+  const { t } = usePane();
+  return (
+    <>
+      <SectionTitle>{t('tiers.try.counts')}</SectionTitle>
+      <CountsTable trial={trial} />
+      <VisitLoad trial={trial} />
+      <SectionTitle>{t('tiers.moves.title')}</SectionTitle>
+      <MoveSummary moves={trial.moves} />
+      <Caption1>{t('tiers.review.down')}</Caption1>
+      <Movers proposal={trial} applyText={t('tiers.try.apply')} writer={writer} />
+    </>
+  );
+});

@@ -1,0 +1,196 @@
+import { useState } from 'react';
+import { Caption1, Field, Select, Text, makeStyles, tokens } from '@fluentui/react-components';
+import type { TierTrialProposal } from '../../../actions/recomputeTiers';
+import { personByKey } from '../../../actions/report/visitPlan';
+import { loadByOwner, loadByWeek } from '../../../crm/visitLoad';
+import { sourceOf } from '../../../template/views/source';
+import { effectiveMoves, visitedInYear } from '../../../template/views/tierReview';
+import { changedRows, visitedRows, type LoadPlace } from '../../../template/views/tierTrial';
+import { usePane, useWorkbook } from '../../context';
+import { SectionTitle } from '../SectionTitle';
+import { VirtualList } from '../VirtualList';
+import { Bar } from './Bar';
+import { CustomersFigure } from './CustomersFigure';
+import { change } from './CountsTable';
+
+const useStyles = makeStyles({
+  list: { listStyle: 'none', margin: 0, padding: 0, display: 'grid', gap: tokens.spacingVerticalXS },
+  week: {
+    display: 'grid',
+    gridTemplateColumns: '84px minmax(40px, 1fr) minmax(88px, max-content)',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalS,
+  },
+  bars: { display: 'grid', rowGap: '2px' },
+  figure: { textAlign: 'end', whiteSpace: 'nowrap' },
+  owner: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) max-content minmax(36px, max-content)',
+    alignItems: 'baseline',
+    columnGap: tokens.spacingHorizontalS,
+    paddingBlock: tokens.spacingVerticalXXS,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  name: { overflowWrap: 'anywhere' },
+  quiet: { color: tokens.colorNeutralForeground2 },
+});
+
+interface Props {
+  readonly trial: TierTrialProposal;
+}
+
+/** What the moves do to everybody's visits (C-35, C-36): of a year, by week, by owner. */
+export function VisitLoad({ trial }: Props) {
+  const { t, format } = usePane();
+  const styles = useStyles();
+  const { computed, environment } = useWorkbook().data.figures;
+  const nameOf = useOwnerName();
+  const [chosen, setChosen] = useState<string | null | undefined>(undefined);
+  const owners = loadByOwner(trial.load);
+  const owner = owners.some((one) => one.owner === chosen) ? chosen : undefined;
+  const weeks = loadByWeek(trial.load, owner);
+  const place = owners.findIndex((one) => one.owner === owner);
+  const most = Math.max(1, ...weeks.map(({ before, after }) => Math.max(before, after)));
+  const isUnchanged = trial.moves.length > 0 && trial.load.every(({ before, after }) => before === after);
+  return (
+    <>
+      <SectionTitle>{t('tiers.load.title')}</SectionTitle>
+      <YearOfVisits trial={trial} />
+      {isUnchanged && <Caption1 className={styles.quiet}>{t('tiers.load.same')}</Caption1>}
+      {owners.length === 0 ? (
+        <Caption1>{t('tiers.load.none')}</Caption1>
+      ) : (
+        <>
+          <Field label={t('tiers.load.weeks', { count: weeks.length })} hint={t('tiers.load.legend')}>
+            <Select
+              value={owner === undefined ? '-1' : String(place)}
+              onChange={(_, { value }) => setChosen(owners[Number(value)]?.owner)}
+            >
+              <option value="-1">{t('tiers.load.everyone')}</option>
+              {owners.map((one, index) => (
+                <option key={one.owner ?? ''} value={index}>
+                  {nameOf(one.owner)}
+                </option>
+              ))}
+            </Select>
+          </Field>
+          <ul className={styles.list}>
+            {weeks.map(({ monday, before, after }) => (
+              <li key={monday} className={styles.week}>
+                <Caption1>{format.date(monday)}</Caption1>
+                <div className={styles.bars}>
+                  <Bar share={before / most} quiet />
+                  <Bar share={after / most} />
+                </div>
+                <BeforeAfter {...{ trial, before, after }} at={{ owner, monday }} />
+              </li>
+            ))}
+          </ul>
+          {owners.length > 1 && (
+            <>
+              <Text weight="semibold">{t('tiers.load.byOwner')}</Text>
+              <VirtualList
+                items={owners}
+                keyOf={(one) => one.owner ?? ''}
+                itemHeight={29}
+                label={t('tiers.load.byOwner')}
+              >
+                {(one) => (
+                  <div className={styles.owner}>
+                    <Text className={styles.name}>{nameOf(one.owner)}</Text>
+                    <BeforeAfter {...{ trial, ...one }} at={{ owner: one.owner }} />
+                    <Text size={200} className={styles.figure}>
+                      <CustomersFigure
+                        text={change(one.after - one.before, format.number)}
+                        title={t('tiers.load.listChange', { who: nameOf(one.owner) })}
+                        rows={() => changedRows(computed, environment, { owner: one.owner }, trial.moves)}
+                        isEmpty={one.after === one.before}
+                      />
+                    </Text>
+                  </div>
+                )}
+              </VirtualList>
+            </>
+          )}
+        </>
+      )}
+    </>
+  );
+}
+
+/** Visits of a year by the cadence rules, before and after. */
+function YearOfVisits({ trial: { visits, moves } }: Props) {
+  const { t, format } = usePane();
+  const styles = useStyles();
+  const { computed, environment } = useWorkbook().data.figures;
+  const title = t('tiers.load.year');
+  const [now, after] = [Math.round(visits.now), Math.round(visits.after)];
+  return (
+    <div className={styles.owner}>
+      <Text className={styles.name}>{title}</Text>
+      <Text size={200} className={styles.figure}>
+        <CustomersFigure
+          text={format.number(now)}
+          title={title}
+          rows={() => visitedInYear(sourceOf(computed), environment)}
+          isEmpty={now === 0}
+        />
+        {' → '}
+        <CustomersFigure
+          text={format.number(after)}
+          title={t('tiers.load.yearAfter')}
+          rows={() => visitedInYear(sourceOf(computed), environment, moves)}
+          isEmpty={after === 0}
+        />
+      </Text>
+      <Text size={200} className={styles.figure}>
+        <CustomersFigure
+          text={change(after - now, format.number)}
+          title={t('tiers.load.listChange', { who: t('tiers.load.everyone') })}
+          rows={() => effectiveMoves(moves).map(({ row }) => row)}
+          isEmpty={after === now}
+        />
+      </Text>
+    </div>
+  );
+}
+
+/** Name of an owner of the load: of the team, else as the cell says. */
+function useOwnerName(): (key: string | null) => string {
+  const { t } = usePane();
+  const personOf = personByKey(useWorkbook().data.snapshot);
+  return (key) => personOf(key)?.name ?? t('tiers.moves.noOwner');
+}
+
+interface PairProps extends Props {
+  readonly before: number;
+  readonly after: number;
+  readonly at: LoadPlace;
+}
+
+/** Visits before and after; each figure opens the customers who are visited. */
+function BeforeAfter({ trial, before, after, at }: PairProps) {
+  const { t, format } = usePane();
+  const { computed, environment } = useWorkbook().data.figures;
+  const nameOf = useOwnerName();
+  const when =
+    at.monday === undefined ? t('tiers.load.allWeeks') : t('tiers.load.weekOf', { date: format.date(at.monday) });
+  const who = at.owner === undefined ? t('tiers.load.everyone') : nameOf(at.owner);
+  return (
+    <Text size={200} className={useStyles().figure}>
+      <CustomersFigure
+        text={format.number(before)}
+        title={t('tiers.load.listNow', { who, when })}
+        rows={() => visitedRows(computed, environment, at)}
+        isEmpty={before === 0}
+      />
+      {' → '}
+      <CustomersFigure
+        text={format.number(after)}
+        title={t('tiers.load.listAfter', { who, when })}
+        rows={() => visitedRows(computed, environment, at, trial.moves)}
+        isEmpty={after === 0}
+      />
+    </Text>
+  );
+}

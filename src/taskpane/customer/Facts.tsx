@@ -1,0 +1,128 @@
+import { Body1, Caption1, Link, makeStyles, tokens } from '@fluentui/react-components';
+import type { CustomerView } from '../../template/views/customer';
+import { columnDef, tableDef } from '../../template/load';
+import { referenceRow } from '../../template/views/names';
+import { columnOf } from '../../template/environment';
+import { SectionTitle } from '../components/SectionTitle';
+import { usePane, useWorkbook, type PaneData } from '../context';
+import { useLabel } from '../hooks/useLabel';
+import { cellOf, dueText, tierText, type Words } from './text';
+
+const useStyles = makeStyles({
+  part: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
+  list: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS, margin: 0 },
+  fact: { display: 'grid', gridTemplateColumns: '88px minmax(0, 1fr)', columnGap: tokens.spacingHorizontalS },
+  label: {
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase300,
+  },
+  value: {
+    margin: 0,
+    display: '-webkit-box',
+    WebkitBoxOrient: 'vertical',
+    WebkitLineClamp: 6,
+    overflow: 'hidden',
+    overflowWrap: 'anywhere',
+  },
+  why: { display: 'block', color: tokens.colorNeutralForeground2 },
+});
+
+/** Cells that are shown as they are, when they hold something. */
+const plain = ['consent', 'source', 'phone', 'email', 'address', 'createdAt', 'creditCode', 'note'] as const;
+
+interface Fact {
+  readonly label: string;
+  readonly value: string;
+  readonly why?: string | null;
+}
+
+/** Who looks after the customer, tier, lifecycle and next revisit with their reasons, and what the record says. */
+export function Facts({ customer }: { readonly customer: CustomerView }) {
+  const pane = usePane();
+  const { data } = useWorkbook();
+  const styles = useStyles();
+  const label = useLabel();
+  const facts = [...judged(customer, data, pane, label), ...recorded(customer, data, pane)];
+  return (
+    <section className={styles.part}>
+      <SectionTitle>{pane.t('customer.facts')}</SectionTitle>
+      <dl className={styles.list}>
+        {facts.map(({ label: caption, value, why }) => (
+          <div key={caption} className={styles.fact}>
+            <dt className={styles.label}>{caption}</dt>
+            <dd className={styles.value}>
+              <Body1>{value}</Body1>
+              {why && <Caption1 className={styles.why}>{why}</Caption1>}
+            </dd>
+          </div>
+        ))}
+        <Parent row={customer.row} />
+      </dl>
+    </section>
+  );
+}
+
+type LabelOf = ReturnType<typeof useLabel>;
+
+/** Facts that a rule found, with the rule. */
+function judged(customer: CustomerView, data: PaneData, words: Words, label: LabelOf): Fact[] {
+  const { t } = words;
+  const { owner, supervisor, tier, rfm, lifecycle } = customer;
+  const fact = (key: string, value: string | null, why?: string | null): Fact[] =>
+    value === null ? [] : [{ label: t(`customer.fact.${key}`), value, why }];
+  const people =
+    supervisor && owner && t('customer.fact.supervisor', { owner: owner.name, supervisor: supervisor.name });
+  return [
+    ...fact('owner', people ?? owner?.name ?? t('customer.fact.noOwner')),
+    ...fact('tier', tier, tierText(customer.tierWhy, data, words)),
+    ...fact('lifecycle', lifecycle && label('lifecycle', lifecycle.lifecycle), lifecycleText(customer, label, words)),
+    ...fact('rfm', rfm && t('customer.rfm', { ...rfm, segment: label('rfmSegment', rfm.segment) })),
+    ...fact('due', dueDay(customer, words), dueText(customer.dueWhy, data, words)),
+  ];
+}
+
+function dueDay({ nextDue, daysLate }: CustomerView, { t, format }: Words): string {
+  if (nextDue === null || daysLate === null) return t('customer.fact.noDue');
+  const late = daysLate > 0 ? t('customer.late', { count: daysLate }) : null;
+  return [format.date(nextDue), late].filter(Boolean).join(' · ');
+}
+
+/** The rule of the computed stage with its figure; of a stage that a person holds, what the evidence says. */
+function lifecycleText({ lifecycle }: CustomerView, label: LabelOf, { t }: Words): string | null {
+  if (!lifecycle) return null;
+  const { computed, isHeld, orders, deals } = lifecycle;
+  if (isHeld && lifecycle.lifecycle !== computed.lifecycle)
+    return t('customer.lifecycle.held', { stage: label('lifecycle', computed.lifecycle) });
+  const rule = label('lifecycleRule', computed.rule);
+  const counts: Readonly<Record<string, number>> = { loyalOrders: orders, repeatOrders: orders, openDeal: deals };
+  const count = counts[computed.rule];
+  return count === undefined ? rule : t('customer.lifecycle.ruleCount', { rule, count });
+}
+
+function recorded({ row }: CustomerView, data: PaneData, words: Words): Fact[] {
+  return plain.flatMap((column): Fact[] => {
+    const value = cellOf(data, words, 'customers', column, row);
+    const caption = columnDef(tableDef('customers'), column).caption[words.language];
+    return value === null ? [] : [{ label: caption, value }];
+  });
+}
+
+/** The parent company, one click from its own view. */
+function Parent({ row }: { readonly row: number }) {
+  const pane = usePane();
+  const { data } = useWorkbook();
+  const styles = useStyles();
+  const name = cellOf(data, pane, 'customers', 'parent', row);
+  if (name === null) return null;
+  const { computed } = data.figures;
+  const at = referenceRow(computed, 'customers', columnOf(computed, 'customers', 'parent')[row] ?? null);
+  const id = at === null ? null : columnOf(computed, 'customers', 'id')[at];
+  const open = () => pane.navigate(`customer/${encodeURIComponent(String(id))}`);
+  return (
+    <div className={styles.fact}>
+      <dt className={styles.label}>{columnDef(tableDef('customers'), 'parent').caption[pane.language]}</dt>
+      <dd className={styles.value}>{typeof id === 'string' ? <Link onClick={open}>{name}</Link> : name}</dd>
+    </div>
+  );
+}

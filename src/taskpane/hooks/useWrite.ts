@@ -1,0 +1,35 @@
+import { useState } from 'react';
+import type { RunOptions } from '../../actions/home';
+import { useWorkbook } from '../context';
+import type { Done } from '../session';
+import { useTask, type Task } from './useTask';
+
+/** One write at a time of a view, with what is said of it afterwards. */
+export interface Write {
+  readonly task: Task<Done>;
+  /** What the last write has done, for its bar. */
+  readonly text: string;
+  readonly isRunning: boolean;
+  readonly write: (text: string, work: (options: RunOptions) => Promise<Done>) => void;
+  readonly retry: () => void;
+}
+
+/** Writes, then reads the workbook again. */
+export function useWrite(onDone?: () => void): Write {
+  const { reload } = useWorkbook();
+  const [last, setLast] = useState<{ text: string; work: (options: RunOptions) => Promise<Done> } | null>(null);
+  const task = useTask<Done>(() => {
+    onDone?.();
+    reload();
+  });
+  return {
+    task,
+    text: last?.text ?? '',
+    isRunning: task.state.status === 'running',
+    write: (text, work) => {
+      setLast({ text, work });
+      task.run(work);
+    },
+    retry: () => last && task.run(last.work),
+  };
+}

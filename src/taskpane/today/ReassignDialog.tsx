@@ -1,0 +1,85 @@
+import { useState } from 'react';
+import {
+  Button,
+  Caption1,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  Radio,
+  RadioGroup,
+  Text,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components';
+import type { Workload } from '../../actions/report/teamWork';
+import type { TodayItem } from '../../actions/report/today';
+import { usePane } from '../context';
+import { headingOf } from './text';
+
+const useStyles = makeStyles({
+  person: { display: 'flex', flexDirection: 'column', overflowWrap: 'anywhere' },
+  detail: { color: tokens.colorNeutralForeground2 },
+});
+
+interface Props {
+  readonly item: TodayItem;
+  /** Everybody who could take it, the least loaded first. */
+  readonly team: readonly Workload[];
+  readonly onSave: (person: Workload) => void;
+  readonly onClose: () => void;
+}
+
+/** Who takes something over, with what each has to do already (C-65). */
+export function ReassignDialog({ item, team, onSave, onClose }: Props) {
+  const { t, format } = usePane();
+  const styles = useStyles();
+  const others = team.filter(({ id }) => id !== item.owner?.id);
+  const [chosen, setChosen] = useState<string>('');
+  const person = others.find(({ id }) => id === chosen);
+  const work = ({ waiting, loadShare }: Workload) =>
+    [
+      t('today.reassign.waiting', { count: waiting }),
+      loadShare === null ? null : t('today.reassign.load', { share: format.percent(loadShare) }),
+    ]
+      .filter(Boolean)
+      .join(' · ');
+  const title = t('today.reassign.title', { name: headingOf(item) });
+  return (
+    <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle>{title}</DialogTitle>
+          <DialogContent>
+            {others.length === 0 ? (
+              <Text>{t('today.reassign.nobody')}</Text>
+            ) : (
+              <RadioGroup aria-label={title} value={chosen} onChange={(_, { value }) => setChosen(value)}>
+                {others.map((one) => (
+                  <Radio
+                    key={one.id}
+                    value={one.id}
+                    label={
+                      <span className={styles.person}>
+                        {one.name}
+                        <Caption1 className={styles.detail}>{work(one)}</Caption1>
+                      </span>
+                    }
+                  />
+                ))}
+              </RadioGroup>
+            )}
+          </DialogContent>
+          <DialogActions>
+            <Button appearance="primary" disabled={!person} onClick={() => person && onSave(person)}>
+              {t('today.reassign.save')}
+            </Button>
+            <Button onClick={onClose}>{t('today.postpone.cancel')}</Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}

@@ -1,0 +1,100 @@
+import { useEffect, useMemo } from 'react';
+import { Button, Text } from '@fluentui/react-components';
+import {
+  ArrowClockwise20Regular,
+  CursorClick24Regular,
+  PersonQuestionMark24Regular,
+  Search20Regular,
+} from '@fluentui/react-icons';
+import { customerView } from '../../template/views/customer';
+import { Empty } from '../components/Empty';
+import { Failure } from '../components/Failure';
+import { Page } from '../components/Page';
+import { ViewTitle } from '../components/ViewTitle';
+import { usePane, useWorkbook } from '../context';
+import { Contacts } from '../customer/Contacts';
+import { Deals } from '../customer/Deals';
+import { Facts } from '../customer/Facts';
+import { Figures } from '../customer/Figures';
+import { Header } from '../customer/Header';
+import { NextStep } from '../customer/NextStep';
+import { Risks } from '../customer/Risks';
+import { Timeline } from '../customer/Timeline';
+import { GoTo } from '../customer/ToRow';
+import { useShownCustomer } from '../customer/useShownCustomer';
+import { useGoTo } from '../hooks/useGoTo';
+
+/** Everything about one customer (C-03): the one of the selected row, or the one that was pinned. */
+export function CustomerView({ pinned }: { readonly pinned: string | null }) {
+  const { t } = usePane();
+  const { customer, error } = useShownCustomer(pinned);
+  return (
+    <Page>
+      {error !== null && <Failure error={error} />}
+      {customer?.kind === 'customer' ? (
+        <Customer row={customer.row} isPinned={pinned !== null} />
+      ) : (
+        <>
+          <ViewTitle title={t('customer.title')} takesFocus={pinned !== null} />
+          {customer ? <Unknown name={customer.text} isPinned={pinned !== null} /> : <Nothing />}
+        </>
+      )}
+    </Page>
+  );
+}
+
+function Customer({ row, isPinned }: { readonly row: number; readonly isPinned: boolean }) {
+  const { t, announce } = usePane();
+  const { figures } = useWorkbook().data;
+  const { goTo, error } = useGoTo();
+  const customer = useMemo(() => customerView(figures.computed, figures.environment, row), [figures, row]);
+  const { name } = customer;
+  useEffect(() => {
+    if (!isPinned) announce(t('customer.shows', { name }));
+  }, [isPinned, announce, t, name]);
+  return (
+    <GoTo.Provider value={goTo}>
+      {error !== null && <Failure error={error} />}
+      <Header customer={customer} isPinned={isPinned} />
+      <NextStep action={customer.action} />
+      <Risks risks={customer.risks} name={name} />
+      <Figures figures={customer.figures} name={name} />
+      <Facts customer={customer} />
+      <Contacts contacts={customer.contacts} />
+      <Deals figures={customer.figures} />
+      <Timeline key={row} items={customer.timeline} />
+    </GoTo.Provider>
+  );
+}
+
+function Nothing() {
+  const { t, navigate } = usePane();
+  return (
+    <Empty icon={<CursorClick24Regular />} title={t('customer.pick')}>
+      <Text align="center">{t('customer.pickHint')}</Text>
+      <Button icon={<Search20Regular />} onClick={() => navigate('search')}>
+        {t('customer.search')}
+      </Button>
+    </Empty>
+  );
+}
+
+/** Nobody has that name: it is new, misspelt or gone. */
+function Unknown({ name, isPinned }: { readonly name: string; readonly isPinned: boolean }) {
+  const { t, navigate } = usePane();
+  const { reload } = useWorkbook();
+  return (
+    <Empty
+      icon={<PersonQuestionMark24Regular />}
+      title={isPinned ? t('customer.gone') : t('customer.unknown', { name })}
+    >
+      <Text align="center">{isPinned ? t('customer.goneHint', { name }) : t('customer.unknownHint')}</Text>
+      <Button icon={<ArrowClockwise20Regular />} onClick={reload}>
+        {t('customer.readAgain')}
+      </Button>
+      <Button icon={<Search20Regular />} onClick={() => navigate('search')}>
+        {t('customer.search')}
+      </Button>
+    </Empty>
+  );
+}

@@ -1,0 +1,173 @@
+import { useState } from 'react';
+import { Body1, Button, Field, Input, Select, Text, makeStyles, tokens } from '@fluentui/react-components';
+import type { CadenceUnit } from '../../crm/cadence';
+import { setUpCadence, type RuleCadence } from '../../actions/setUpCadence';
+import { labelOf } from '../../template/labels';
+import { template } from '../../template/load';
+import { customersByRule, visitsPerWeek } from '../../template/views/cadenceLoad';
+import { sourceOf } from '../../template/views/source';
+import { Figure } from '../components/Figure';
+import { TaskStatus } from '../components/TaskStatus';
+import { usePane, useWorkbook } from '../context';
+import { useTask } from '../hooks/useTask';
+import type { Done } from '../session';
+import type { StepProps } from './WizardView';
+
+const useStyles = makeStyles({
+  secondary: { color: tokens.colorNeutralForeground2 },
+  rule: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalXS,
+    paddingBlockEnd: tokens.spacingVerticalS,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+  },
+  line: { display: 'flex', gap: tokens.spacingHorizontalS, alignItems: 'flex-start' },
+  number: { width: '96px', '& input': { minWidth: 0 } },
+  unit: { flexGrow: 1, maxWidth: '200px' },
+  list: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+    margin: 0,
+    padding: 0,
+    listStyle: 'none',
+  },
+});
+
+/** A rule with what the person typed; other texts than whole numbers are told and not written. */
+interface Draft {
+  readonly every: string;
+  readonly unit: CadenceUnit;
+}
+
+const longest = 999;
+const everyOf = (text: string): number | null => (text.trim() === '' ? null : Number(text));
+const isRight = (text: string): boolean => {
+  const every = everyOf(text);
+  return every === null || (Number.isInteger(every) && every >= 1 && every <= longest);
+};
+
+/** How often customers of each kind are visited, and what that comes to in a week (C-35, C-65). */
+export function CadenceStep({ onDone, onNext }: StepProps) {
+  const { session, t, format } = usePane();
+  const { data, locked } = useWorkbook();
+  const styles = useStyles();
+  const { rules } = data.figures.environment;
+  const [drafts, setDrafts] = useState<Readonly<Record<string, Draft>>>({});
+  const draftOf = ({ rule, every, unit }: (typeof rules)[number]): Draft =>
+    drafts[rule!] ?? { every: every ? String(every) : '', unit: unit ?? 'weeks' };
+  const groups = customersByRule(sourceOf(data.figures.computed), data.figures.environment);
+  const loads = rules.map((rule, at) => loadOf(draftOf(rule), groups[at]!.length));
+  const total = loads.reduce((sum, load) => sum + load, 0);
+  const changeset = setUpCadence(
+    data.snapshot,
+    rules.filter(({ rule }) => drafts[rule!]).map((rule): RuleCadence => asCadence(rule.rule!, draftOf(rule))),
+  );
+  const write = useTask<Done>((done) => onDone(done, t('wizard.cadence.done')));
+  const save = () => (changeset.updates.length ? write.run((options) => session.setUp(changeset, options)) : onNext());
+  return (
+    <>
+      <Body1 className={styles.secondary}>{t('wizard.cadence.text')}</Body1>
+      <ol className={styles.list}>
+        {rules.map((rule, at) => (
+          <li key={rule.rule ?? at}>
+            <RuleLine
+              name={String(rule.name ?? rule.rule ?? '')}
+              draft={draftOf(rule)}
+              disabled={locked || !rule.rule}
+              onChange={(draft) => setDrafts({ ...drafts, [rule.rule!]: draft })}
+              rows={groups[at]!}
+              load={loads[at]!}
+            />
+          </li>
+        ))}
+      </ol>
+      <Text size={200} className={styles.secondary}>
+        {t('wizard.cadence.never')}
+      </Text>
+      <Body1 role="status">
+        {groups.some((rows) => rows.length)
+          ? t('wizard.cadence.total', { count: Math.ceil(total), visits: format.number(rounded(total)) })
+          : t('wizard.cadence.noCustomers')}
+      </Body1>
+      <Button
+        appearance="primary"
+        size="large"
+        disabled={
+          locked || write.state.status === 'running' || Object.values(drafts).some(({ every }) => !isRight(every))
+        }
+        onClick={save}
+      >
+        {t('wizard.cadence.button')}
+      </Button>
+      <TaskStatus task={write} label={t('wizard.saving')} onRetry={save} />
+    </>
+  );
+}
+
+const asCadence = (rule: string, { every, unit }: Draft): RuleCadence => ({ rule, every: everyOf(every), unit });
+
+const loadOf = ({ every, unit }: Draft, customers: number): number =>
+  isRight(every) ? visitsPerWeek(customers, everyOf(every), unit) : 0;
+
+/** Small loads would all be 0 or 1 without a decimal. */
+const rounded = (visits: number): number => (visits < 10 ? Math.round(visits * 10) / 10 : Math.round(visits));
+
+interface RuleLineProps {
+  readonly name: string;
+  readonly draft: Draft;
+  readonly disabled: boolean;
+  readonly onChange: (draft: Draft) => void;
+  /** Customers whom the rule is about. */
+  readonly rows: readonly number[];
+  /** Visits a week. */
+  readonly load: number;
+}
+
+function RuleLine({ name, draft, disabled, onChange, rows, load }: RuleLineProps) {
+  const { t, format, language } = usePane();
+  const { snapshot } = useWorkbook().data;
+  const styles = useStyles();
+  return (
+    <div className={styles.rule} role="group" aria-label={name}>
+      <Text weight="semibold">{name}</Text>
+      <div className={styles.line}>
+        <Field className={styles.number} validationMessage={isRight(draft.every) ? undefined : t('wizard.cadence.bad')}>
+          <Input
+            type="number"
+            min={1}
+            max={longest}
+            aria-label={t('wizard.cadence.everyOf', { name })}
+            value={draft.every}
+            disabled={disabled}
+            onChange={(_, { value }) => onChange({ ...draft, every: value })}
+          />
+        </Field>
+        <Select
+          className={styles.unit}
+          aria-label={t('wizard.cadence.unitOf', { name })}
+          value={draft.unit}
+          disabled={disabled}
+          onChange={(_, { value }) => onChange({ ...draft, unit: value as CadenceUnit })}
+        >
+          {template.lists.cadenceUnit!.map(({ code }) => (
+            <option key={code} value={code}>
+              {labelOf(template, snapshot, language, 'cadenceUnit', code)}
+            </option>
+          ))}
+        </Select>
+      </div>
+      {rows.length > 0 && (
+        <Text size={200} className={styles.secondary}>
+          <Figure
+            text={t('wizard.cadence.fits', { count: rows.length })}
+            list={() => ({ title: name, table: 'customers', rows })}
+          />
+          {' · '}
+          {t('wizard.cadence.load', { count: Math.ceil(load), visits: format.number(rounded(load)) })}
+        </Text>
+      )}
+    </div>
+  );
+}
