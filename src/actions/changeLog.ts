@@ -65,6 +65,10 @@ function recordIndex(snapshot: Snapshot): Records {
   };
 }
 
+/** A line about a whole column or about a cell outside the records: no record can tell whether it still stands. */
+export const isOfStructure = ({ table, record }: Pick<LogEntry, 'table' | 'record'>): boolean =>
+  record === '' || table === '';
+
 const keyColumn = (table: string): string => {
   const columns = template.tables.find(({ id }) => id === table)?.columns ?? [];
   return (columns.find(({ id }) => id === 'id') ?? columns[0])?.id ?? 'id';
@@ -105,9 +109,10 @@ function nameAt(snapshot: Snapshot, table: string, row: number | undefined): str
   return name === null || name === undefined ? null : String(name);
 }
 
-type Line = Pick<LogEntry, 'table' | 'field' | 'kind' | 'after'>;
+type Line = Pick<LogEntry, 'table' | 'record' | 'field' | 'kind' | 'after'>;
 
-function isSuperseded(snapshot: Snapshot, { table, field, kind, after }: Line, row: number | undefined): boolean {
+function isSuperseded(snapshot: Snapshot, { table, record, field, kind, after }: Line, row?: number): boolean {
+  if (isOfStructure({ table, record })) return false;
   if (kind !== 'changed') return (row === undefined) === (kind === 'added');
   const current = row === undefined ? undefined : snapshot.tables[table]?.columns[field]?.[row];
   return current === undefined || (journalText(current) ?? '') !== after;

@@ -1,8 +1,12 @@
 import type { Changeset, FieldChange } from '../crm/changeset';
 import type { Snapshot, Value } from '../crm/snapshot';
 import type { Adoption, SourceSheet } from '../template/adopt';
+import type { Cell } from '../template/codec';
+import type { Needs } from '../template/needs';
 import type { Language, Template } from '../template/types';
 import type { Plan } from '../template/plan';
+import type { Selection } from '../template/selected';
+import type { ColumnPlace, ColumnsFound, ColumnSwitch } from '../template/switchable';
 import type { RemovalPlan, RemovalScope } from '../template/uninstall';
 
 /** Progress of something long: `done` of `total` steps, `label` an i18n key. */
@@ -23,6 +27,8 @@ export interface WorkbookFacts {
   readonly schemaVersion: number;
   readonly language: Language;
   readonly sharedNow: boolean;
+  /** Tells this workbook from others, copies excepted; `null` before crm/2. */
+  readonly identity: string | null;
   readonly readOnly: boolean;
 }
 
@@ -74,18 +80,40 @@ export interface ChangeHint {
   readonly structure: boolean;
 }
 
+/** Where a chart was drawn. */
+export interface InsertedChart {
+  readonly sheet: string;
+  /** The cell at its upper left corner, `B3`. */
+  readonly cell: string;
+}
+
+/** Cells of a calculated column that hold something of a person's in single rows. */
+export interface KeptCells {
+  readonly table: string;
+  readonly column: string;
+  readonly cells: number;
+}
+
+/** What applying a plan left as it was. */
+export interface PlanReport {
+  /** Charts that this Excel refused. */
+  readonly skipped: readonly string[];
+  /** Columns that got another formula, except in these cells. */
+  readonly kept: readonly KeptCells[];
+}
+
 /** The home of the tables as the actions see it: the live workbook of `workbook/`. A file is built whole by `xlsx/build`. */
 export interface Home {
   facts(): Promise<WorkbookFacts>;
-  /** All tables (or the named ones) as a snapshot; problems included. */
-  read(tables?: readonly string[], options?: RunOptions): Promise<Snapshot>;
+  /** Everything (or what is needed) as a snapshot; problems included. */
+  read(needs?: Needs, options?: RunOptions): Promise<Snapshot>;
   apply(changeset: Changeset, options?: ApplyOptions): Promise<ApplyReport>;
   /**
    * What the workbook still lacks to be the template; `adoptions` are sheets that a person agreed to use as tables of it.
    * Throws `alreadyKept`, `emptyTableThere`, `oneListPerSheet`, `noRoomRight`, `sheetTooWide`.
    */
   plan(template: Template, language: Language, adoptions?: readonly Adoption[]): Promise<Plan>;
-  applyPlan(plan: Plan, options?: RunOptions): Promise<{ readonly skipped: readonly string[] }>;
+  applyPlan(plan: Plan, options?: RunOptions): Promise<PlanReport>;
 }
 
 /** A record without id: found by its row as long as `name`, the column that makes it a record, still says the same. */
@@ -102,6 +130,19 @@ export interface WrittenFigures {
   readonly table: string;
   readonly column: string;
   readonly cells: number;
+}
+
+/** A cell of the person's own that calls a function of the add-in: it shows nothing where the add-in is missing. */
+export interface FunctionCell {
+  readonly sheet: string;
+  /** Without the sheet: `B3`. Empty for a defined name. */
+  readonly address: string;
+  /** The defined name, where the formula is one of those. */
+  readonly name?: string;
+  /** `=` included. */
+  readonly formula: string;
+  /** The cell holds the twin of this column, though the column begins with something else: it goes back with it. */
+  readonly of?: ColumnPlace;
 }
 
 /** What only an open workbook can do. */
@@ -122,11 +163,25 @@ export interface LiveHome extends Home {
   reconcile(): Promise<number>;
   /** Listens for changes by others, debounced (decision 20); returns what stops it. */
   watch(listener: (hint: ChangeHint) => void): Promise<() => Promise<void>>;
+  /** The row of the active cell; `null` when it cannot be about a record. Nothing is written. */
+  selection(): Promise<Selection | null>;
+  /** Tells that something else was selected, debounced (decision 20): a reason to ask for `selection`. */
+  watchSelection(listener: () => void): Promise<() => Promise<void>>;
   /** What an uninstallation would remove; reads the whole workbook. */
   planRemoval(scope: RemovalScope): Promise<RemovalPlan>;
   applyRemoval(plan: RemovalPlan, options?: RunOptions): Promise<void>;
-  /** Draws the funnel on the active sheet, linked to the dashboard's figures. */
-  insertFunnel(): Promise<void>;
+  /** The columns that have a =CRM.* twin, and what they compute with now. */
+  lookAtColumns(): Promise<ColumnsFound>;
+  /** Switches columns as planned and notes it in the change log; cells of a person's own in them stay and are counted. */
+  switchColumns(change: ColumnSwitch, options?: RunOptions): Promise<PlanReport>;
+  /** What the rows of columns show, calculated now. */
+  readFigures(columns: readonly ColumnPlace[], options?: RunOptions): Promise<readonly (readonly Cell[])[]>;
+  /** Every cell and defined name that calls the add-in, except in columns that were switched; reads all formulas. */
+  findFunctionCells(options?: RunOptions): Promise<readonly FunctionCell[]>;
+  /** Puts values in the place of these formulas, with what they spill, and notes it; returns those that it did. */
+  freezeFunctionCells(cells: readonly FunctionCell[], options?: RunOptions): Promise<readonly FunctionCell[]>;
+  /** Draws the funnel on the active sheet, linked to the dashboard's figures; tells where. */
+  insertFunnel(): Promise<InsertedChart>;
   /** Shows a record to the person: its sheet, its row. */
   selectRecord(table: string, id: string): Promise<void>;
 }

@@ -1,4 +1,7 @@
-import type { LiveHome } from './home';
+import type { InsertedChart, LiveHome } from './home';
 
-/** Puts a funnel chart of the open deals on the active sheet, at the selected cell; it stays linked to the dashboard. */
-export const insertFunnel = (home: Pick<LiveHome, 'insertFunnel'>): Promise<void> => home.insertFunnel();
+/**
+ * Puts a funnel chart of the open deals on the active sheet, at the selected cell; it stays linked to the dashboard.
+ * Tells where it went.
+ */
+export const insertFunnel = (home: Pick<LiveHome, 'insertFunnel'>): Promise<InsertedChart> => home.insertFunnel();

@@ -2,32 +2,35 @@ import { CrmError } from '../shared/errors';
 import type { Plan } from '../template/plan';
 import { template } from '../template/load';
 import type { Language } from '../template/types';
-import type { Home, RunOptions } from './home';
+import type { Home, KeptCells, PlanReport, RunOptions } from './home';
 
 /** What the workbook lacks to be a CRM workbook: shown to the person before anything is done. */
 export const planInstall = (home: Home, language: Language): Promise<Plan> => home.plan(template, language);
 
 /**
- * Installs, upgrades or repairs: one function, since the plan says what is missing. Returns the decorations that this
- * Excel refused; running it again after any interruption finishes the job. When a co-author does the same at the same
+ * Installs, upgrades or repairs: one function, since the plan says what is missing. Returns what was left as it was;
+ * running it again after any interruption finishes the job. When a co-author does the same at the same
  * moment, both look again and go on with what is still missing, so that one installation results.
  */
 export async function install(
   home: Home,
   language: Language,
   options: RunOptions & { readonly plan?: Plan } = {},
-): Promise<{ readonly skipped: readonly string[] }> {
+): Promise<PlanReport> {
   const skipped: string[] = [];
+  const kept: KeptCells[] = [];
   let plan = options.plan ?? (await planInstall(home, language));
   for (let round = 1; plan.steps.length > 0 && round <= mostRounds; round += 1) {
     try {
-      skipped.push(...(await home.applyPlan(plan, options)).skipped);
+      const report = await home.applyPlan(plan, options);
+      skipped.push(...report.skipped);
+      kept.push(...report.kept);
     } catch (error) {
       if (!isRace(error) || round === mostRounds) throw error;
     }
     plan = await planInstall(home, language);
   }
-  return { skipped };
+  return { skipped, kept };
 }
 
 /**

@@ -2,10 +2,12 @@ import type { Changeset, FieldChange, NewRecord } from '../crm/changeset';
 import type { Snapshot } from '../crm/snapshot';
 import type { TierCut } from '../crm/tier';
 import { ruleVersion, type ReviewRule } from '../crm/tierReview';
-import { Computation } from '../template/compute';
 import { columnOf } from '../template/environment';
+import { sourceOf } from '../template/views/source';
 import { reviewWith, tierCuts, type TierReviewView } from '../template/views/tierReview';
+import { tierTrial, type TierTrial } from '../template/views/tierTrial';
 import type { ApplyReport, Home, RunOptions } from './home';
+import { factsOf, type Facts } from './report/facts';
 
 /** A customer whom a review moves, or would move if this were the second time (`heldOnce`). */
 export interface TierMove {
@@ -23,10 +25,15 @@ export interface TierMove {
   readonly isOverridden: boolean;
 }
 
+/** A move with the row of its customer. */
+export interface ProposedMove extends TierMove {
+  readonly row: number;
+}
+
 /** A review as a proposal (decision 12): new cut points, who moves and why, and the change that accepting all of it is. */
 export interface TierProposal {
   readonly cuts: readonly TierCut[];
-  readonly moves: readonly TierMove[];
+  readonly moves: readonly ProposedMove[];
   /** Planned revisits a year, as the tiers are and after the moves. */
   readonly visits: TierReviewView['visits'];
   readonly changeset: Changeset;
@@ -38,11 +45,47 @@ export interface TierProposal {
  * The review of today (C-18): cut points by share from the current customer values, unchanged when too few customers
  * bought anything, or points over the criteria. Archived customers count nowhere (decision 7). `clock`: today's serial.
  */
-export const proposeTiers = (snapshot: Snapshot, clock: number): TierProposal => proposal(snapshot, clock, null);
+export const proposeTiers = (snapshot: Snapshot, clock: number): TierProposal =>
+  proposedTiers(factsOf(snapshot, clock));
 
-/** What-if: who would move with these cut points, and what that does to the visits; accepting it is a review, too. */
-export const tryTiers = (snapshot: Snapshot, clock: number, cuts: readonly TierCut[]): TierProposal =>
-  proposal(snapshot, clock, cuts);
+/** The same from facts that are known already. */
+export const proposedTiers = (facts: Facts): TierProposal =>
+  asProposal(facts, reviewWith(sourceOf(facts.computed), facts.environment, null));
+
+/** A what-if: a proposal with what becomes of the tiers and of everybody's visits. */
+export interface TierTrialProposal extends TierProposal {
+  readonly counts: TierTrial['counts'];
+  /** Visits by owner (id, else name) and week (serial of its Monday) for the coming weeks, before and after. */
+  readonly load: TierTrial['load'];
+}
+
+/**
+ * What-if: who would move with these cut points (best tier first, minimum value or points), and what that does to the
+ * visits; accepting it is a review, too. Made to be called at every move of a slider: what does not depend on the cut
+ * points is kept for as long as the same snapshot is passed.
+ */
+export const tryTiers = (snapshot: Snapshot, clock: number, cuts: readonly TierCut[]): TierTrialProposal =>
+  triedTiers(keptFacts(snapshot, clock), cuts);
+
+/** The same from facts that are known already; quick as long as they are the same object. */
+export function triedTiers(facts: Facts, cuts: readonly TierCut[]): TierTrialProposal {
+  const trial = tierTrial(facts.computed, facts.environment, cuts);
+  return Object.assign(asProposal(facts, trial), { counts: trial.counts, load: trial.load });
+}
+
+/** The cut points as the table of tiers has them, by what reviews compare: customer value or points. */
+export const presentCuts = ({ computed, environment }: Facts): readonly TierCut[] =>
+  tierCuts(sourceOf(computed), environment.customers.tierBasis === 'points' ? 'minPoints' : 'minValue');
+
+const kept = new WeakMap<Snapshot, { readonly clock: number; readonly facts: Facts }>();
+
+function keptFacts(snapshot: Snapshot, clock: number): Facts {
+  const known = kept.get(snapshot);
+  if (known?.clock === clock) return known.facts;
+  const facts = factsOf(snapshot, clock);
+  kept.set(snapshot, { clock, facts });
+  return facts;
+}
 
 /** Accepts a proposal; refused with the conflicts when somebody changed the same cells meanwhile. */
 export const applyTiers = (
@@ -51,23 +94,38 @@ export const applyTiers = (
   options: RunOptions = {},
 ): Promise<ApplyReport> => home.apply(changeset, options);
 
-function proposal(snapshot: Snapshot, clock: number, given: readonly TierCut[] | null): TierProposal {
-  const computation = new Computation(snapshot, clock);
-  const { cuts, moves: found, visits } = reviewWith(computation, computation.environment, given);
+function asProposal({ computed: snapshot, environment }: Facts, review: TierReviewView): TierProposal {
+  const { cuts, moves: found, visits } = review;
   const [ids, names] = [columnOf(snapshot, 'customers', 'id'), columnOf(snapshot, 'customers', 'name')];
-  const moves = found.map(({ row, ...move }): TierMove => ({
-    ...move,
-    ...{ customerId: ids[row] as string | null, customer: String(names[row] ?? '') },
+  const moves = found.map((move): ProposedMove => ({
+    row: move.row,
+    customerId: ids[move.row] as string | null,
+    customer: String(names[move.row] ?? ''),
+    from: move.from,
+    to: move.to,
+    target: move.target,
+    value: move.value,
+    why: move.why,
+    isOverridden: move.isOverridden,
   }));
-  const minimum = computation.environment.customers.tierBasis === 'points' ? 'minPoints' : 'minValue';
-  const reviewedAt = computation.environment.today;
+  const minimum = environment.customers.tierBasis === 'points' ? 'minPoints' : 'minValue';
+  const reviewedAt = environment.today;
   const without = (rejected: ReadonlySet<string>): Changeset => ({
     action: 'recomputeTiers',
-    updates: [...cutChanges(tierCuts(computation, minimum), cuts, minimum), ...tierChanges(snapshot, moves, rejected)],
+    updates: [
+      ...cutChanges(tierCuts(sourceOf(snapshot), minimum), cuts, minimum),
+      ...tierChanges(snapshot, moves, rejected),
+    ],
     appends: unwritten(snapshot, reviewLines(moves, rejected, reviewedAt, ruleVersion(cuts))),
     removals: [],
   });
-  return { cuts, moves, visits, changeset: without(new Set()), without };
+  return {
+    ...{ cuts, moves, visits, without },
+    // Only who accepts needs it: a slider asks for the moves many times.
+    get changeset() {
+      return without(new Set());
+    },
+  };
 }
 
 function cutChanges(before: readonly TierCut[], after: readonly TierCut[], field: string): FieldChange[] {

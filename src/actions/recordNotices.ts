@@ -3,7 +3,15 @@ import type { NoticeKind } from '../crm/notice';
 import type { IdSource } from '../shared/ids';
 import { toSerial } from '../shared/dates';
 import { tableDef } from '../template/load';
-import type { Report } from './report';
+import type { ApplyOptions, ApplyReport, Home } from './home';
+import type { MilestonesReport } from './report/milestones';
+import type { Revisits } from './report/revisits';
+
+/** The notices to be noted: a whole report, or those of it that somebody was told. */
+export interface Told {
+  readonly revisits: Pick<Revisits, 'notices'>;
+  readonly milestones: Pick<MilestonesReport, 'notices'>;
+}
 
 /** What the log keeps of a notice: about what, for which date, to whom. */
 interface ToldNotice {
@@ -20,7 +28,7 @@ interface ToldNotice {
  * not told yet, so that nobody is told twice for the same due date (C-38). Notices for nobody are not told to anybody.
  * @param told today's serial
  */
-export function noticesChangeset(report: Report, told: number, ids: IdSource): Changeset {
+export function noticesChangeset(report: Told, told: number, ids: IdSource): Changeset {
   const { idPrefix } = tableDef('notices');
   return {
     action: 'recordNotices',
@@ -33,7 +41,7 @@ export function noticesChangeset(report: Report, told: number, ids: IdSource): C
   };
 }
 
-function untold({ revisits, milestones }: Report): ToldNotice[] {
+function untold({ revisits, milestones }: Told): ToldNotice[] {
   const about = [
     ...revisits.notices.map((notice) => ({ ...notice, kind: 'revisit' as const, milestone: null })),
     ...milestones.notices.map((notice) => ({
@@ -48,4 +56,14 @@ function untold({ revisits, milestones }: Report): ToldNotice[] {
       ...{ kind, customer: customerId ?? customer, milestone, dueAt, role },
       person: personId ?? person,
     }));
+}
+
+/** Writes that these people were told; the changeset in the answer is what `undo` takes. */
+export async function recordNotices(
+  home: Pick<Home, 'apply'>,
+  report: Told,
+  { clock, ids, ...options }: ApplyOptions & { readonly clock: number; readonly ids: IdSource },
+): Promise<{ readonly report: ApplyReport; readonly changeset: Changeset }> {
+  const changeset = noticesChangeset(report, Math.floor(clock), ids);
+  return { report: await home.apply(changeset, options), changeset };
 }

@@ -6,6 +6,7 @@ import { computeAll } from '../template/compute';
 import { columnOf } from '../template/environment';
 import { anchorOf, tableDef } from '../template/load';
 import { lifecycleChanges } from './recordLifecycle';
+import { stageChanges } from './recordStages';
 import type { BlankId, LiveHome, RunOptions, WrittenFigures } from './home';
 
 export interface RefreshOptions extends RunOptions {
@@ -28,7 +29,7 @@ export type RefreshReport =
 
 /**
  * Brings displaced records back (decision 18), fills blank ids, brings columns of values up to date, notes the day and
- * the customers whose lifecycle changed; writes only cells that differ.
+ * the customers whose lifecycle and the deals whose stage changed; writes only cells that differ.
  */
 export async function refresh(home: LiveHome, options: RefreshOptions): Promise<RefreshReport> {
   if (!options.consent && (await home.facts()).sharedNow) return { needsConsent: true };
@@ -40,7 +41,7 @@ export async function refresh(home: LiveHome, options: RefreshOptions): Promise<
   const { onProgress, signal } = options;
   const noted = {
     ...refreshedOn(snapshot, Math.floor(options.clock)),
-    appends: lifecycleChanges(snapshot, options.clock),
+    appends: [...lifecycleChanges(snapshot, options.clock), ...stageChanges(snapshot, options.clock)],
   };
   await home.apply(noted, { onProgress, signal });
   return { needsConsent: false, idsFilled, figures, snapshot };

@@ -9,6 +9,7 @@ export function reportJson(report: Report): object {
   const { customers, revisits, funnel, tickets } = report;
   return {
     asOf: report.asOf,
+    today: todayJson(report.today),
     customers,
     revisits: revisitsJson(revisits),
     funnel: {
@@ -23,16 +24,20 @@ export function reportJson(report: Report): object {
     },
     tickets: ticketsJson(tickets),
     campaigns: report.campaigns,
+    audience: report.audience,
     receivables: report.receivables,
     affinity: report.affinity,
     trend: report.trend,
     rfm: report.rfm,
     concentration: report.concentration,
+    contribution: report.contribution,
     forecast: report.forecast,
     targets: report.targets,
     lostReasons: report.lostReasons,
     lifecycle: report.lifecycle,
     activity: report.activity,
+    loyalty: report.loyalty,
+    prediction: report.prediction,
     tierReview: report.tierReview,
     surveys: report.surveys,
     suggestions: report.suggestions,
@@ -51,6 +56,12 @@ export function reportJson(report: Report): object {
     ...(report.rows ? { rows: report.rows } : {}),
   };
 }
+
+/** Rows of the sheet are the pane's own: they move with every sorting. */
+const todayJson = ({ items, counts }: Report['today']) => ({
+  items: items.map(({ row: _, ...item }) => item),
+  counts,
+});
 
 /** `openBreached` is the pane's own: `open` and `breached` were documented first. */
 const ticketsJson = ({ openBreached: _, ...tickets }: Report['tickets']) => tickets;

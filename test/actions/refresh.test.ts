@@ -128,7 +128,7 @@ describe('inserting a funnel', () => {
       await context.sync();
     });
 
-    await insertFunnel(fixture.home);
+    const place = await insertFunnel(fixture.home);
 
     const names = await run(fixture, async (context) => {
       const { charts } = context.workbook.worksheets.getItem('Sheet1').load('charts/items/name');
@@ -136,6 +136,7 @@ describe('inserting a funnel', () => {
       return charts.items.map(({ name }) => name);
     });
     expect(names).toEqual(['crm_funnel_2']);
+    expect(place).toEqual({ sheet: 'Sheet1', cell: 'B2' });
     expect(await valuesAt(fixture, 'Sheet1', 'A1:B3')).toEqual([
       ['', ''],
       ['', ''],

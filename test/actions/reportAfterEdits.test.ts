@@ -17,8 +17,12 @@ const bookOf = (language: Language): Book =>
   buildBook({ language, records: sampleRecords(language, today), settings: { asOf: today }, clock: today });
 const reportOf = (book: Book): Report => buildReport(readSnapshot(book), today + 400, { rows: true });
 
-/** The figures; problems name sheet rows, which edits may move. */
-const figures = ({ problems, ...rest }: Report) => ({ ...rest, problems: problems.length });
+/** The figures; problems and what waits today name rows, which edits may move. */
+const figures = ({ problems, today: { items, counts }, ...rest }: Report) => ({
+  ...rest,
+  today: { items: items.map(({ row: _, ...item }) => item), counts },
+  problems: problems.length,
+});
 /** What is not translated: names of records are data, and the sample's are in its language. */
 const codesOf = ({ leaks, stale, ...funnel }: Report['funnel']) => ({
   ...funnel,

@@ -35,7 +35,7 @@ describeWithData('crm new and crm report on real data', () => {
     expect(made).toMatchObject({ code: 0 });
     summary = made.out;
     found = await report(path('real.xlsx'), '--today', '2017-12-31', '--rows');
-  });
+  }, 240_000);
 
   it('should give the figures that are known from elsewhere', () => {
     const { funnel, revisits, customers } = found;
@@ -98,21 +98,26 @@ describeWithData('crm new and crm report on real data', () => {
   it('should have exactly the documented fields', () => {
     expect(Object.keys(found)).toEqual([
       'asOf',
+      'today',
       'customers',
       'revisits',
       'funnel',
       'tickets',
       'campaigns',
+      'audience',
       'receivables',
       'affinity',
       'trend',
       'rfm',
       'concentration',
+      'contribution',
       'forecast',
       'targets',
       'lostReasons',
       'lifecycle',
       'activity',
+      'loyalty',
+      'prediction',
       'tierReview',
       'surveys',
       'suggestions',

@@ -35,7 +35,7 @@ interface Opened {
   readonly complaints: string[];
 }
 
-async function openPreview(locale: string): Promise<Opened> {
+async function openPreview(locale: string, search = '', ready = '[role=tab]'): Promise<Opened> {
   const context = await browser.newContext({ locale, viewport: { width: 1600, height: 900 } });
   const page = await context.newPage();
   const complaints: string[] = [];
@@ -43,9 +43,9 @@ async function openPreview(locale: string): Promise<Opened> {
   page.on('request', (request) => {
     if (/^https?:/.test(request.url()) && !request.url().startsWith(url)) complaints.push(request.url());
   });
-  await page.goto(url);
+  await page.goto(url + search);
   const pane = await (await page.waitForSelector('iframe.pane', slow)).contentFrame();
-  await pane!.waitForSelector('[role=tab]', slow);
+  await pane!.waitForSelector(ready, slow);
   return { page, pane: pane!, complaints };
 }
 
@@ -197,3 +197,34 @@ async function importInto(pane: Frame, table: string, path: string): Promise<voi
     .first()
     .waitFor({ timeout: 2 * minutes });
 }
+
+it.each([
+  ['en-US', 'Second person', /Grace Liu wrote a note/, 'Changed since you last looked'],
+  ['zh-CN', '另一位用户', /刘雅文在.*写了备注/, '客户'],
+])(
+  'should announce what a second person edits, until they leave (%s)',
+  async (locale, button, said, told) => {
+    const { page, pane, complaints } = await openPreview('en-US', `?scenario=coauthor&language=${locale}`);
+    await page.getByText(said).waitFor(slow);
+    await pane.getByRole('status').filter({ hasText: told }).first().waitFor(slow);
+
+    const second = page.getByRole('button', { name: button });
+    expect(await second.getAttribute('aria-pressed')).toBe('true');
+    await second.click();
+    expect(await second.getAttribute('aria-pressed')).toBe('false');
+    expect(await page.locator('iframe').count()).toBe(1);
+    expect(complaints).toEqual([]);
+  },
+  3 * minutes,
+);
+
+it(
+  'should lead from a messy list to the set-up, by its address',
+  async () => {
+    const { page, complaints } = await openPreview('en-US', '?scenario=messy', 'text=In a sheet of this workbook');
+    expect(await sheetTabs(page)).toEqual(['Clients']);
+    expect(page.url()).toContain('scenario=messy&language=en');
+    expect(complaints).toEqual([]);
+  },
+  2 * minutes,
+);

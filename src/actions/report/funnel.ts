@@ -9,7 +9,7 @@ import { keyPrefix } from '../../template/keyText';
 import { dealRecords, stageEntries, type DealRecord } from '../../template/views/deals';
 import { sourceOf, type ViewSource } from '../../template/views/source';
 import { roundHalfAwayFromZero } from '../../shared/numbers';
-import { live, type Facts } from './facts';
+import type { Facts } from './facts';
 
 /** The shares say how sure they are: `n`, and an interval of 95 % (`low`, `high`). */
 export interface ConversionRow extends Proportion {
@@ -65,13 +65,18 @@ export interface FunnelReport extends Funnel {
 }
 
 /** The funnel over all deals that are not archived (C-45, decision 14), and what it says about them (C-44, C-46). */
-export function funnel({ computed, environment }: Facts): FunnelReport {
+export const funnel = (facts: Facts): FunnelReport => funnelOf(facts, dealRecords(sourceOf(facts.computed)));
+
+/**
+ * The funnel over some of the deals. What counts for each of them does not depend on the choice: probabilities and limits
+ * are those of the workbook.
+ */
+export function funnelOf(facts: Facts, deals: readonly DealRecord[]): FunnelReport {
+  const { computed, environment } = facts;
   const source = sourceOf(computed);
-  const deals = dealRecords(source);
-  const order = environment.stages.map((stage) => String(stage.stage));
-  const stages = live(computed, 'opportunities', ['stage']);
+  const order = stageOrder(facts);
   const whole = computeFunnel(
-    deals.map((deal, index) => ({ ...deal, stage: stages[index]!.stage as string | null })),
+    deals.map((deal) => ({ ...deal, stage: order[(deal.stageNo ?? 0) - 1] ?? null })),
     order,
     environment.moneyDigits,
   );
@@ -79,20 +84,24 @@ export function funnel({ computed, environment }: Facts): FunnelReport {
     ...{ stage: order[stage]!, to: order[stage + 1]! },
     ...rest,
   }));
-  const probabilities = probabilityRows(deals, { computed, environment });
+  const named = leakNames(source);
   return {
     ...whole,
     conversion,
-    ...dwellAndStale(source, deals, { computed, environment }),
-    probabilities,
-    leaks: leakRows(source, deals, order, probabilities, environment.moneyDigits),
+    ...dwellAndStale(source, deals, facts),
+    probabilities: probabilityRows(facts),
+    leaks: dealLeaks(facts, deals).map((leak) => leakRow(leak, named, facts)),
     pace: salesPace(deals, environment.moneyDigits),
     checklists: checklists(deals),
   };
 }
 
-function probabilityRows(deals: readonly DealRecord[], { environment }: Facts): ProbabilityRow[] {
+/** Codes of the stages, in their order. */
+export const stageOrder = ({ environment }: Facts): string[] => environment.stages.map(({ stage }) => String(stage));
+
+function probabilityRows({ computed, environment }: Facts): ProbabilityRow[] {
   const { stages, deals: settings } = environment;
+  const deals = dealRecords(sourceOf(computed));
   const defaults = stages.map(({ probability }) => probability);
   const committed = stages.findIndex(({ stage }) => stage === 'committed');
   const decided = decidedByStage(deals, stages.length);
@@ -140,31 +149,37 @@ function dwellAndStale(
   };
 }
 
-function leakRows(
-  source: ViewSource,
-  deals: readonly DealRecord[],
-  order: readonly string[],
-  probabilities: readonly ProbabilityRow[],
-  digits: number,
-): LeakRow[] {
-  const names = { owner: namesByKey(source, 'team'), product: namesByKey(source, 'products') };
-  const leakDeals = deals.map(({ furthest, outcome, amount, ownerKey, productKey, source: leadSource }): LeakDeal => ({
+/** The dearest leak of some deals by stage, owner, source and product, the dearest first; groups are keys. */
+export function dealLeaks(facts: Facts, deals: readonly DealRecord[]): Leak[] {
+  const leakDeals = deals.map(({ furthest, outcome, amount, ownerKey, productKey, source }): LeakDeal => ({
     ...{ furthest, outcome, amount },
-    groups: { owner: ownerKey, source: leadSource, product: productKey },
+    groups: { owner: ownerKey, source, product: productKey },
   }));
-  const found = leaks(
-    leakDeals,
-    probabilities.map(({ probability }) => probability),
-  );
-  return dearestByDimension(found).map(({ dimension, group, stage, ...leak }) => ({
+  const probabilities = probabilityRows(facts).map(({ probability }) => probability);
+  return dearestByDimension(leaks(leakDeals, probabilities));
+}
+
+/** Name of a group of a leak by its dimension and key. */
+type LeakNames = Readonly<Record<string, ReadonlyMap<string, string>>>;
+
+export const leakNames = (source: ViewSource): LeakNames => ({
+  owner: namesByKey(source, 'team'),
+  product: namesByKey(source, 'products'),
+});
+
+export function leakRow(leak: Leak, names: LeakNames, facts: Facts): LeakRow {
+  const { dimension, group, stage, ...figures } = leak;
+  const order = stageOrder(facts);
+  const money = (amount: number) => roundHalfAwayFromZero(amount, facts.environment.moneyDigits);
+  return {
     dimension,
-    group: group === null ? null : ((names[dimension as keyof typeof names]?.get(group) ?? group) as string),
+    group: group === null ? null : (names[dimension]?.get(group) ?? group),
     stage: order[stage]!,
     to: order[stage + 1]!,
-    ...leak,
-    meanAmount: roundHalfAwayFromZero(leak.meanAmount, digits),
-    cost: roundHalfAwayFromZero(leak.cost, digits),
-  }));
+    ...figures,
+    meanAmount: money(leak.meanAmount),
+    cost: money(leak.cost),
+  };
 }
 
 /** Names by key of a reference. */

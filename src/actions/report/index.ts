@@ -1,17 +1,16 @@
 import type { Forecast } from '../../crm/forecastMonth';
 import type { LostReason } from '../../crm/lostReason';
-import type { Problem, Snapshot } from '../../crm/snapshot';
+import type { Snapshot } from '../../crm/snapshot';
 import { toIso } from '../../shared/dates';
-import { computeAll } from '../../template/compute';
-import { environmentOf, languageOf } from '../../template/environment';
-import { problemMessage } from '../problemMessage';
 import { assignment, type AssignmentReport } from './assignment';
+import { audience, type AudienceReport } from './audience';
 import { activity, type ActivityReport } from './activity';
 import { campaigns, type CampaignResult } from './campaigns';
 import { care, type CareReport } from './care';
 import { concentration, type ConcentrationReport } from './concentration';
+import { contribution, type ContributionReport } from './contribution';
 import { customerCounts, type CustomerCounts } from './customers';
-import { countBy, type Facts } from './facts';
+import { countBy, factsOf } from './facts';
 import { forecast } from './forecast';
 import { funnel, type FunnelReport } from './funnel';
 import { lostReasons } from './lostReasons';
@@ -19,17 +18,18 @@ import { milestones, type MilestonesReport } from './milestones';
 import { people, type PeopleReport } from './people';
 import { pool, type PoolReport } from './pool';
 import { lifecycle, type LifecycleReport } from './lifecycle';
-import { policyProblems } from './policyProblems';
-import { dateProblems } from './dateProblems';
+import { loyalty, type LoyaltyReport } from './loyalty';
 import { receivables, type ReceivablesReport } from './receivables';
 import { affinity, trend, type AffinityReport, type TrendReport } from './sales';
+import { prediction, type PredictionReport } from './prediction';
+import { problems, type ReportedProblem } from './problems';
 import { quality, type QualityReport } from './quality';
 import { revisits, type Revisits } from './revisits';
 import { rfm, type RfmReport } from './rfm';
 import { computedRows, type ComputedRows } from './rows';
-import { stageConflicts } from './stageConflicts';
 import { suggestions, type SuggestionReport } from './suggestions';
 import { surveys, type SurveyReport } from './surveys';
+import { today, type TodayReport } from './today';
 import { tierReview, type TierReviewReport } from './tierReview';
 import { targets, type TargetRow } from './targets';
 import { tickets, type TicketCounts } from './tickets';
@@ -40,21 +40,26 @@ export type { OverdueRevisit } from './revisits';
 /** What `crm report` prints and the pane shows: computed from the tables, never from cached formula cells. */
 export interface Report {
   readonly asOf: string;
+  readonly today: TodayReport;
   readonly customers: CustomerCounts;
   readonly revisits: Revisits;
   readonly funnel: FunnelReport;
   readonly tickets: TicketCounts;
   readonly campaigns: readonly CampaignResult[];
+  readonly audience: readonly AudienceReport[];
   readonly receivables: ReceivablesReport;
   readonly affinity: AffinityReport;
   readonly trend: readonly TrendReport[];
   readonly rfm: RfmReport;
   readonly concentration: ConcentrationReport;
+  readonly contribution: ContributionReport;
   readonly forecast: Forecast;
   readonly targets: readonly TargetRow[];
   readonly lostReasons: readonly LostReason[];
   readonly lifecycle: LifecycleReport;
   readonly activity: ActivityReport;
+  readonly loyalty: LoyaltyReport;
+  readonly prediction: PredictionReport;
   readonly tierReview: TierReviewReport;
   readonly surveys: SurveyReport;
   readonly suggestions: SuggestionReport;
@@ -65,7 +70,7 @@ export interface Report {
   readonly quality?: QualityReport;
   readonly milestones: MilestonesReport;
   readonly care: CareReport;
-  readonly problems: readonly (Omit<Problem, 'value'> & { readonly message: string })[];
+  readonly problems: readonly ReportedProblem[];
   readonly problemCounts: Readonly<Record<string, number>>;
   readonly rows?: ComputedRows;
 }
@@ -82,25 +87,30 @@ export interface ReportOptions {
 export function buildReport(snapshot: Snapshot, clock: number, options: ReportOptions = {}): Report {
   const dated =
     options.asOf === undefined ? snapshot : { ...snapshot, settings: { ...snapshot.settings, asOf: options.asOf } };
-  const facts: Facts = { computed: computeAll(dated, clock), environment: environmentOf(dated, clock) };
-  const problems = [...snapshot.problems, ...stageConflicts(facts), ...dateProblems(facts), ...policyProblems(facts)];
+  const facts = factsOf(dated, clock);
+  const found = problems(facts);
   return {
     asOf: toIso(facts.environment.today),
+    today: today(facts),
     customers: customerCounts(facts),
     revisits: revisits(facts),
     funnel: funnel(facts),
     tickets: tickets(facts),
     campaigns: campaigns(facts),
+    audience: audience(facts),
     receivables: receivables(facts),
     affinity: affinity(facts),
     trend: trend(facts),
     rfm: rfm(facts),
     concentration: concentration(facts),
+    contribution: contribution(facts),
     forecast: forecast(facts),
     targets: targets(facts),
     lostReasons: lostReasons(facts),
     lifecycle: lifecycle(facts),
     activity: activity(facts),
+    loyalty: loyalty(facts),
+    prediction: prediction(facts),
     tierReview: tierReview(facts),
     surveys: surveys(facts),
     suggestions: suggestions(facts),
@@ -109,11 +119,8 @@ export function buildReport(snapshot: Snapshot, clock: number, options: ReportOp
     pool: pool(facts),
     milestones: milestones(facts),
     care: care(facts),
-    problems: problems.map(({ value, ...problem }) => ({
-      ...problem,
-      message: problemMessage({ ...problem, value }, languageOf(snapshot)),
-    })),
-    problemCounts: countBy(problems.map((problem) => problem.code)),
+    problems: found,
+    problemCounts: countBy(found.map(({ code }) => code)),
     ...(options.quality ? { quality: quality(facts, options.quality.sound) } : {}),
     ...(options.rows ? { rows: computedRows(facts.computed) } : {}),
   };

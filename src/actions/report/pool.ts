@@ -18,6 +18,7 @@ export interface PoolReport {
     readonly person: string;
     readonly holding: number;
     readonly overCap: boolean;
+    readonly claimedToday: number;
     readonly claimsLeft: number;
   }[];
 }

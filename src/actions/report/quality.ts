@@ -1,5 +1,6 @@
 import { completeness, customerFacts, daysUnverified, staleAfterDays } from '../../crm/completeness';
 import { duplicates, type DuplicateCandidate, type Evidence } from '../../crm/duplicate';
+import { People } from '../../crm/people';
 import type { Value } from '../../crm/snapshot';
 import { publicId } from '../../template/publicIds';
 import { columnDef, tableDef } from '../../template/load';
@@ -8,6 +9,8 @@ import { countBy, live, type Facts } from './facts';
 interface Named {
   readonly customerId: string | null;
   readonly customer: string;
+  readonly ownerId: string | null;
+  readonly owner: string | null;
 }
 
 /** How far the customers' records can be trusted (C-04). */
@@ -25,13 +28,15 @@ export interface QualityReport {
     readonly evidence: readonly Evidence[];
     /** Of the surest pair, 0..1. */
     readonly score: number;
+    /** Two people work on what looks like one customer (C-49). */
+    readonly ownerConflict: boolean;
   }[];
   /** Phones, names ... that too many records share to be compared. */
   readonly keysPassedOver: number;
 }
 
 const seenColumns = ['verifiedAt', 'lastRevisit', 'createdAt'];
-const columns = ['id', 'name', 'phone', 'email', 'creditCode', 'address', ...seenColumns];
+const columns = ['id', 'name', 'owner', 'phone', 'email', 'creditCode', 'address', ...seenColumns];
 const factColumns = customerFacts.flat();
 
 /** @param sound how a name sounds (pinyin) */
@@ -40,15 +45,20 @@ export function quality({ computed, environment: { today } }: Facts, sound?: (na
   const filled = rows.map((row) => completeness((column) => row[column] ?? null));
   const shares = filled.map(({ share }) => share);
   const found = duplicates(rows.map(candidate), { sound });
+  const people = new People(computed);
+  const pairsFrom = new Map<number, (typeof found.pairs)[number][]>();
+  for (const pair of found.pairs) pairsFrom.set(pair.a, [...(pairsFrom.get(pair.a) ?? []), pair]);
   return {
     customers: rows.length,
     completeness: rows.length ? shares.reduce((sum, share) => sum + share, 0) / rows.length : null,
     missing: countBy(filled.flatMap(({ missing }) => missing.map(publicName))),
     stale: rows.filter((row) => isStale(row, today)).length,
     duplicates: found.groups.map((group) => {
-      const pairs = found.pairs.filter(({ a }) => group.includes(a));
+      const pairs = group.flatMap((row) => pairsFrom.get(row) ?? []);
+      const customers = group.map((row) => named(rows[row]!, people));
       return {
-        customers: group.map((row) => named(rows[row]!)),
+        customers,
+        ownerConflict: new Set(customers.flatMap(({ ownerId, owner }) => ownerId ?? owner ?? [])).size > 1,
         evidence: [...new Set(pairs.flatMap(({ evidence }) => evidence))].sort(),
         score: Math.max(...pairs.map(({ score }) => score)),
       };
@@ -67,10 +77,13 @@ const candidate = (row: Readonly<Record<string, Value>>): DuplicateCandidate => 
   address: text(row.address),
 });
 
-const named = (row: Readonly<Record<string, Value>>): Named => ({
-  customerId: text(row.id),
-  customer: text(row.name) ?? '',
-});
+function named(row: Readonly<Record<string, Value>>, people: People): Named {
+  const owner = people.person(row.owner ?? null);
+  return {
+    ...{ customerId: text(row.id), customer: text(row.name) ?? '' },
+    ...{ ownerId: owner?.id ?? null, owner: owner?.name ?? null },
+  };
+}
 
 const publicName = (column: string) => publicId(tableDef('customers'), columnDef(tableDef('customers'), column));
 

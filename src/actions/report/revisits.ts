@@ -36,7 +36,7 @@ export interface Revisits {
 
 const columns = [
   ...(['id', 'name', 'owner', 'revisitBase', 'lastRevisit', 'nextDue', 'daysOverdue', 'agreedNext'] as const),
-  ...(['cadenceRuleNo', 'doNotContact', 'terminatedAt', 'snoozeUntil'] as const),
+  ...(['cadenceRuleNo', 'snoozeUntil'] as const),
 ];
 
 /** Revisits past their day, the longest overdue first, and customers who were never contacted. */
@@ -64,19 +64,22 @@ export function revisits(facts: Facts): Revisits {
       rule: row.agreedNext !== null ? 'agreed' : (environment.rules[Number(row.cadenceRuleNo ?? 0) - 1]?.rule ?? null),
     };
   });
-  const never = rows.filter((row) => row.nextDue === null && row.doNotContact !== true && row.terminatedAt === null);
+  const never = neverContacted(facts);
   return {
     overdue,
     ...noticesOf(facts, people, late),
     load: visitLoad(facts),
     levelling: levelling(facts),
     neverContacted: never.length,
-    neverContactedCustomers: never.map((row) => ({
-      customerId: row.id as string | null,
-      customer: String(row.name ?? ''),
-    })),
+    neverContactedCustomers: never,
   };
 }
+
+/** Customers without any date to count from: never due, and so never to be forgotten. */
+export const neverContacted = ({ computed }: Facts): Revisits['neverContactedCustomers'] =>
+  live(computed, 'customers', ['id', 'name', 'nextDue', 'doNotContact', 'terminatedAt'])
+    .filter((row) => row.nextDue === null && row.doNotContact !== true && row.terminatedAt === null)
+    .map(({ id, name }) => ({ customerId: id as string | null, customer: String(name ?? '') }));
 
 type Row = Readonly<Record<(typeof columns)[number], Value>>;
 

@@ -1,9 +1,10 @@
 import { affinity as pairsOf } from '../../crm/affinity';
+import { byStrength, groundsOf, nextOffers, type Offer } from '../../crm/offer';
 import { trends, type Basis } from '../../crm/trend';
 import { toIso } from '../../shared/dates';
 import { fromMinor } from '../../shared/numbers';
 import { categorySales, purchaseLines } from '../../template/views/sales';
-import { sourceOf } from '../../template/views/source';
+import { sourceOf, type ViewSource } from '../../template/views/source';
 import { named } from './named';
 import type { Facts } from './facts';
 
@@ -16,6 +17,20 @@ export interface AffinityReport {
     readonly support: number;
     readonly buyers: readonly [number, number];
     readonly lift: number;
+  }[];
+  /** What to offer whom next: up to three products of the 50 customers with the strongest case. */
+  readonly offers: readonly {
+    readonly customerId: string | null;
+    readonly customer: string;
+    readonly products: readonly {
+      readonly product: string;
+      /** The product bought that speaks for it. */
+      readonly because: string;
+      readonly support: number;
+      /** Share of those who bought `because`. */
+      readonly share: number;
+      readonly lift: number;
+    }[];
   }[];
 }
 
@@ -31,10 +46,10 @@ export interface TrendReport {
   }[];
 }
 
-/** Products that the same customers buy, the surest 50 (C-50). */
+/** Products that the same customers buy, the surest 50, and what to offer whom next (C-50). */
 export function affinity({ computed, environment }: Facts): AffinityReport {
   const source = sourceOf(computed);
-  const { buyers, pairs } = pairsOf(purchaseLines(source, environment));
+  const { buyers, pairs, baskets } = pairsOf(purchaseLines(source, environment));
   const product = source.rows('products') ? named(source, 'products') : () => ({ name: '' });
   return {
     buyers,
@@ -43,7 +58,33 @@ export function affinity({ computed, environment }: Facts): AffinityReport {
       with: product(b).name,
       ...{ support, buyers: [buyersA, buyersB] as const, lift },
     })),
+    offers: offersOf(source, baskets, groundsOf(pairs)).map(({ customer, offers }) => {
+      const { id, name } = named(source, 'customers')(customer);
+      return {
+        ...{ customerId: id, customer: name },
+        products: offers.map(({ because, ...offer }) => ({
+          ...offer,
+          ...{ product: product(offer.product).name, because: product(because).name },
+        })),
+      };
+    }),
   };
+}
+
+/** The strongest case first; nobody is offered anything who wants no contact or has terminated. */
+function offersOf(
+  source: ViewSource,
+  baskets: ReadonlyMap<number, ReadonlySet<number>>,
+  grounds: ReturnType<typeof groundsOf>,
+): readonly { readonly customer: number; readonly offers: readonly Offer[] }[] {
+  if (!grounds.size) return [];
+  const [silent, ended] = ['doNotContact', 'terminatedAt'].map((id) => source.column('customers', id));
+  return [...baskets]
+    .filter(([customer]) => silent![customer] !== true && (ended![customer] ?? null) === null)
+    .map(([customer, basket]) => ({ customer, offers: nextOffers(basket, grounds, 3) }))
+    .filter(({ offers }) => offers.length)
+    .sort((a, b) => byStrength(a.offers[0]!, b.offers[0]!) || a.customer - b.customer)
+    .slice(0, 50);
 }
 
 /** Demand by category over the last 13 whole months (C-70). */

@@ -1,6 +1,6 @@
 import type { Value } from '../../crm/snapshot';
 import { toIso } from '../../shared/dates';
-import { liveRows, sourceOf } from '../../template/views/source';
+import { liveRows, sourceOf, type ViewSource } from '../../template/views/source';
 import type { Facts } from './facts';
 import { namesByKey } from './funnel';
 
@@ -25,6 +25,13 @@ export interface TargetRow {
 /** Targets by person, month and product against won and open deals (C-46, C-47), by month. */
 export function targets({ computed }: Facts): TargetRow[] {
   const source = sourceOf(computed);
+  return liveRows(source, 'targets')
+    .map(targetReader(source))
+    .sort((a, b) => (a.month ?? '').localeCompare(b.month ?? ''));
+}
+
+/** Reads rows of the targets table. */
+export function targetReader(source: ViewSource): (row: number) => TargetRow {
   const people = namesByKey(source, 'team');
   const products = namesByKey(source, 'products');
   const column = (id: string) => source.column('targets', id);
@@ -38,19 +45,17 @@ export function targets({ computed }: Facts): TargetRow[] {
   ];
   const money = (id: string, row: number) => (column(id)[row] ?? null) as number | null;
   const month = column('month');
-  return liveRows(source, 'targets')
-    .map((row): TargetRow => ({
-      targetId: (column('id')[row] ?? null) as string | null,
-      month: typeof month[row] === 'number' ? toIso(month[row]).slice(0, 7) : null,
-      owner: named(people, ownerKey[row]!, owner[row]!),
-      product: named(products, productKey[row]!, product[row]!),
-      target: money('amount', row),
-      actual: money('actual', row),
-      attainment: money('attainment', row),
-      gap: money('gap', row),
-      weightedOpen: money('weightedOpen', row),
-      coverage: money('coverage', row),
-      runRate: money('runRate', row),
-    }))
-    .sort((a, b) => (a.month ?? '').localeCompare(b.month ?? ''));
+  return (row) => ({
+    targetId: (column('id')[row] ?? null) as string | null,
+    month: typeof month[row] === 'number' ? toIso(month[row]).slice(0, 7) : null,
+    owner: named(people, ownerKey[row]!, owner[row]!),
+    product: named(products, productKey[row]!, product[row]!),
+    target: money('amount', row),
+    actual: money('actual', row),
+    attainment: money('attainment', row),
+    gap: money('gap', row),
+    weightedOpen: money('weightedOpen', row),
+    coverage: money('coverage', row),
+    runRate: money('runRate', row),
+  });
 }

@@ -1,3 +1,4 @@
+import type { Obstacle } from '../../crm/levelling';
 import { keyOf } from '../../crm/notice';
 import type { Person } from '../../crm/people';
 import { toIso } from '../../shared/dates';
@@ -44,37 +45,47 @@ export function visitLoad({ computed, environment }: Facts): VisitLoadReport {
 export interface LevellingReport {
   readonly toleranceDays: number;
   /** Visits that would move, in the order of their due dates. */
-  readonly moves: readonly {
-    readonly customerId: string | null;
-    readonly customer: string;
-    readonly dueAt: string;
-    readonly proposedAt: string;
-  }[];
-  /** Visits for which no day within the tolerance had room. */
+  readonly moves: readonly (LevelledLine & { readonly proposedAt: string })[];
+  /** Visits for which no day within the tolerance had room: how many, and which. They stay where they are. */
   readonly full: number;
+  readonly stays: readonly LevelledLine[];
+}
+
+/** A visit that cannot be where it is due. */
+export interface LevelledLine {
+  readonly customerId: string | null;
+  readonly customer: string;
+  readonly ownerId: string | null;
+  readonly owner: string | null;
+  readonly dueAt: string;
+  /** The day it would have to be done: the due date, or today when that is over. */
+  readonly from: string;
+  /** Why not on that day: no working day, or the owner's day or week is full. */
+  readonly reason: Obstacle;
 }
 
 /** A proposal, never a change: due dates stay what the cadence says. */
 export function levelling({ computed, environment }: Facts): LevellingReport {
   const [ids, names] = [columnOf(computed, 'customers', 'id'), columnOf(computed, 'customers', 'name')];
-  const levelled = levelledVisits(computed, environment);
+  const personOf = personByKey(computed);
+  const levelled = [...levelledVisits(computed, environment)].sort((a, b) => a.due - b.due);
+  const line = ({ row, owner, due, from, obstacle }: (typeof levelled)[number]): LevelledLine => ({
+    ...{ customerId: ids[row] as string | null, customer: String(names[row] ?? '') },
+    ...{ ownerId: personOf(owner)?.id ?? null, owner: personOf(owner)?.name ?? null },
+    ...{ dueAt: toIso(Math.floor(due)), from: toIso(from), reason: obstacle! },
+  });
+  const stays = levelled.filter(({ reason }) => reason === 'full').map(line);
   return {
     toleranceDays: toleranceOf(computed),
     moves: levelled
       .filter(({ reason }) => reason === 'moved')
-      .sort((a, b) => a.from - b.from)
-      .map(({ row, from, to }) => ({
-        customerId: ids[row] as string | null,
-        customer: String(names[row] ?? ''),
-        dueAt: toIso(from),
-        proposedAt: toIso(to),
-      })),
-    full: levelled.filter(({ reason }) => reason === 'full').length,
+      .map((visit) => ({ ...line(visit), proposedAt: toIso(visit.to) })),
+    ...{ full: stays.length, stays },
   };
 }
 
 /** People of the team by key; others are their own name. */
-function personByKey(computed: Facts['computed']): (key: string | null) => Person | null {
+export function personByKey(computed: Facts['computed']): (key: string | null) => Person | null {
   const [ids, names] = [columnOf(computed, 'team', 'id'), columnOf(computed, 'team', 'name')];
   const byKey = new Map(
     ids.map((id, row) => {

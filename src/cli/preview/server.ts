@@ -46,6 +46,9 @@ const HEADERS: Readonly<Record<string, string>> = {
 const OFFICE_JS = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
 const officeScript = createRequire(__filename).resolve('@microsoft/office-js/dist/excel-web-16.00.debug.js');
 
+/** An Excel without add-in, in which the second person of a scenario types. */
+const secondClient = '<!doctype html><title>Second person</title><script src="/office.js"></script>';
+
 type Answer = () => string | Uint8Array | Promise<Uint8Array> | { readonly file: string };
 
 /** Everything there is, by URL path: nothing else on the disk can be asked for. */
@@ -57,6 +60,7 @@ function answersOf({ page, pane }: PreviewFolders): Map<string, Answer> {
     ...files(pane, '/pane/'),
     ...workbookNames.map((name): [string, Answer] => [`/workbooks/${name}`, () => buildWorkbook(name)]),
     ['/', () => ({ file: join(page, 'index.html') })],
+    ['/second.html', () => secondClient],
     ['/office.js', () => ({ file: officeScript })],
     ['/pane/taskpane.html', () => withLocalOffice(readFileSync(join(pane, 'taskpane.html'), 'utf8'))],
   ]);

@@ -4,7 +4,8 @@ import { type Language, languages } from '../../template/types';
 import { type Book, emptyBook, emptySheet } from '../../xlsx/book';
 import { buildBook } from '../../xlsx/build';
 import { writeBook } from '../../xlsx/write';
-import { ownSheetBook } from './ownSheet';
+import { largeRecords } from './largeCompany';
+import { messyBook } from './messyList';
 
 type MakeBook = (language: Language, today: number) => Book;
 
@@ -12,7 +13,8 @@ type MakeBook = (language: Language, today: number) => Book;
 const SCENARIOS: Readonly<Record<string, MakeBook>> = {
   sample: (language, today) => buildBook({ language, records: sampleRecords(language, today), clock: today }),
   empty: (language, today) => buildBook({ language, records: {}, clock: today }),
-  own: ownSheetBook,
+  messy: messyBook,
+  large: (language, today) => buildBook({ language, records: largeRecords(language, today), clock: today }),
   blank: () => emptyBook(emptySheet('Sheet1')),
 };
 
@@ -25,7 +27,17 @@ const makers = new Map<string, (today: number) => Book>(
 /** File names such as `sample.zh-CN.xlsx`. */
 export const workbookNames: readonly string[] = [...makers.keys()];
 
+/** What was built last of each name, for as long as it is the same day: a large workbook takes a while. */
+const built = new Map<string, { readonly today: number; readonly bytes: Promise<Uint8Array> }>();
+
 /** One of {@link workbookNames} as a file, built when it is asked for: sample dates lie around today. */
 export function buildWorkbook(name: string): Promise<Uint8Array> {
-  return writeBook(makers.get(name)!(todaySerial(new Date())));
+  const today = todaySerial(new Date());
+  const known = built.get(name);
+  if (known?.today === today) return known.bytes;
+  const bytes = Promise.resolve().then(() => writeBook(makers.get(name)!(today)));
+  built.set(name, { today, bytes });
+  // What failed once may work the next time.
+  bytes.catch(() => built.delete(name));
+  return bytes;
 }

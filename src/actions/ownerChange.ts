@@ -1,0 +1,46 @@
+import type { FieldChange, NewRecord } from '../crm/changeset';
+import type { Snapshot } from '../crm/snapshot';
+import { columnOf } from '../template/environment';
+import { tableDef } from '../template/load';
+import { parentRows } from '../template/views/team';
+import type { ViewSource } from '../template/views/source';
+import { fieldChanges, unusedIds } from './record';
+
+export type OwnerChangeKind = 'claim' | 'recycle' | 'handover';
+
+export interface OwnerMove {
+  readonly kind: OwnerChangeKind;
+  /** Rows of the customers table. */
+  readonly customers: readonly number[];
+  /** Row of the team; `null` = back to the pool. */
+  readonly to: number | null;
+  /** Whole serial day. */
+  readonly at: number;
+  readonly note?: string;
+}
+
+/**
+ * New owners of customers, and the lines of the owner history: what claims are counted and protection is measured by.
+ * Customers without an id cannot be found again, so they are left out; so is the history in a workbook that lacks it.
+ */
+export function ownerChanges(
+  snapshot: Snapshot,
+  source: ViewSource,
+  { kind, customers, to, at, note }: OwnerMove,
+): { readonly updates: FieldChange[]; readonly appends: NewRecord[] } {
+  const ids = columnOf(snapshot, 'customers', 'id');
+  const owners = parentRows(source, 'customers', 'owner', 'team');
+  const person = (row: number | null) => (row === null ? null : (columnOf(snapshot, 'team', 'id')[row] ?? null));
+  const known = customers.filter((row) => ids[row] !== null);
+  const newId = unusedIds(snapshot, 'ownerHistory');
+  const line = (row: number): NewRecord => {
+    const customer = ids[row]!;
+    const id = newId(`${tableDef('ownerHistory').idPrefix}-${at}-${customer}`);
+    const values = { id, customer, kind, from: person(owners[row] ?? null), to: person(to), at, note: note ?? null };
+    return { table: 'ownerHistory', id, values };
+  };
+  return {
+    updates: known.flatMap((row) => fieldChanges(snapshot, 'customers', row, { owner: person(to) })),
+    appends: snapshot.tables.ownerHistory ? known.map(line) : [],
+  };
+}

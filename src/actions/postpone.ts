@@ -1,0 +1,67 @@
+import type { Changeset } from '../crm/changeset';
+import type { Snapshot } from '../crm/snapshot';
+import { toIso } from '../shared/dates';
+import { CrmError } from '../shared/errors';
+import { columnOf, todayOf } from '../template/environment';
+import type { Needs } from '../template/needs';
+import type { Applied } from './applyRest';
+import type { ApplyOptions, Home } from './home';
+import { fieldChanges, rowOf } from './record';
+
+/**
+ * The day that moves when something is put off, by table. A revisit keeps its due date, only the reminder waits (decision
+ * 13); elsewhere the day itself is agreed anew. Tickets are missing on purpose: their clocks are promises, and a day of
+ * care is the day it is.
+ */
+const days: Readonly<Record<string, string>> = {
+  customers: 'snoozeUntil',
+  orders: 'dueAt',
+  opportunities: 'expectedCloseAt',
+  campaignTasks: 'dueAt',
+  milestones: 'dueAt',
+};
+
+/** Tables whose records can be put off. */
+export const canPostpone = (table: string): boolean => table in days;
+
+/** Puts a record off. */
+export interface Postponement {
+  readonly table: string;
+  readonly id: string;
+  /** Whole serial day, after today. */
+  readonly until: number;
+  readonly reason: string;
+}
+
+/** The longest text that a cell holds. */
+const mostText = 32_767;
+
+/**
+ * The change that putting something off is: another day, and the reason as a new line of the record's note, where
+ * everybody reads it. Throws `recordNotFound`, `dayNotAhead`, `noteFull`.
+ */
+export function postponeChangeset(
+  snapshot: Snapshot,
+  { table, id, until, reason }: Postponement,
+  clock: number,
+): Changeset {
+  const [row, today] = [rowOf(snapshot, table, id), todayOf(snapshot, clock)];
+  if (!(until > today)) throw new CrmError('dayNotAhead', { day: toIso(until) });
+  const before = columnOf(snapshot, table, 'note')[row] ?? null;
+  const line = reason.trim() && `${toIso(today)} → ${toIso(until)}: ${reason.trim()}`;
+  const note = [before, line].filter((part) => part !== null && part !== '').join('\n');
+  if (note.length > mostText) throw new CrmError('noteFull', { id });
+  const values = { [days[table]!]: until, ...(line && { note }) };
+  return { action: 'postpone', updates: fieldChanges(snapshot, table, row, values), appends: [], removals: [] };
+}
+
+/** Notes are long, so they are read when one of them is written to. */
+export async function postpone(
+  home: Pick<Home, 'read' | 'apply'>,
+  wish: Postponement,
+  { clock, ...options }: ApplyOptions & { readonly clock: number },
+): Promise<Applied> {
+  const needs: Needs = { [wish.table]: [days[wish.table]!, 'note'] };
+  const changeset = postponeChangeset(await home.read(needs, options), wish, clock);
+  return { report: await home.apply(changeset, options), changeset };
+}

@@ -1,0 +1,55 @@
+/**
+ * Which deals stand behind a figure of the funnel, by the same conditions as its rules (C-45, C-46): a figure that cannot
+ * show its rows is a defect. Stages are 0-based positions.
+ */
+import { inFunnel } from '../../crm/funnel';
+import type { Leak } from '../../crm/leak';
+import type { DealRecord } from '../../template/views/deals';
+
+export type DealCondition = (deal: DealRecord) => boolean;
+
+export const inStage =
+  (stage: number, stageCount: number): DealCondition =>
+  ({ stageNo, outcome }) =>
+    stageNo === stage + 1 && inFunnel(outcome, stage, stageCount);
+
+/** Got further than the stage. */
+export const wentOn =
+  (stage: number): DealCondition =>
+  ({ furthest }) =>
+    furthest > stage;
+
+export const lostAt =
+  (stage: number): DealCondition =>
+  ({ furthest, outcome }) =>
+    furthest === stage && outcome === 'lost';
+
+export const stillAt =
+  (stage: number): DealCondition =>
+  ({ furthest, outcome }) =>
+    furthest === stage && outcome !== 'lost';
+
+export const isOpen: DealCondition = ({ outcome }) => outcome === 'open';
+export const isWon: DealCondition = ({ outcome }) => outcome === 'won';
+export const isLost: DealCondition = ({ outcome }) => outcome === 'lost';
+
+/** Won, and at the stage or further: delivered from the acceptance on, paid from the collection on. */
+export const wonFrom =
+  (stage: number): DealCondition =>
+  ({ outcome, stageNo }) =>
+    outcome === 'won' && (stageNo ?? 0) > stage;
+
+export const lostFor =
+  (reason: string | null): DealCondition =>
+  ({ outcome, lostReason }) =>
+    outcome === 'lost' && lostReason === reason;
+
+/** Deals of a leak's group; of a stage's leak all of them. */
+export function inLeakGroup({ dimension, group }: Pick<Leak, 'dimension' | 'group'>): DealCondition {
+  const groups: Readonly<Record<string, (deal: DealRecord) => string | null>> = {
+    owner: ({ ownerKey }) => ownerKey,
+    source: ({ source }) => source,
+    product: ({ productKey }) => productKey,
+  };
+  return (deal) => group === null || groups[dimension]?.(deal) === group;
+}

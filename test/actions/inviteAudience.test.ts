@@ -1,0 +1,62 @@
+import { inviteAudience, invitationChangeset } from '../../src/actions/inviteAudience';
+import { buildReport } from '../../src/actions/report';
+import { inverse } from '../../src/actions/undo';
+import type { Changeset } from '../../src/crm/changeset';
+import { toSerial } from '../../src/shared/dates';
+import { fillWorkbook } from '../../src/template/records';
+import { sampleRecords } from '../../src/template/sample';
+import type { SeedRow } from '../../src/template/seed';
+
+const today = toSerial('2026-03-31');
+
+function audienceOf(campaignMembers: SeedRow[]) {
+  const records: Record<string, SeedRow[]> = {
+    customers: [
+      { id: 'C1', name: 'One', region: 'North' },
+      { id: 'C2', name: 'Two', region: 'North', doNotContact: true },
+      { id: null, name: 'No id yet', region: 'North' },
+    ],
+    campaigns: [{ id: 'M1', name: 'Spring' }],
+    audienceRules: [{ id: 'R1', campaign: 'M1', column: 'Region', operator: 'is', value: 'north' }],
+    campaignMembers,
+  };
+  const { computed } = fillWorkbook({ language: 'en', records, clock: today });
+  return buildReport(computed, today).audience[0]!;
+}
+
+describe('inviting an audience (C-59)', () => {
+  it('should write a line for everybody who may be addressed, once', async () => {
+    const applied: Changeset[] = [];
+    const home = {
+      apply: async (changeset: Changeset) => {
+        applied.push(changeset);
+        return { appended: 1, updated: 0, alreadyDone: 0, conflicts: [] };
+      },
+    };
+    const audience = audienceOf([]);
+
+    const { changeset } = await inviteAudience(home, audience, today);
+
+    expect(audience).toMatchObject({ matched: 3, excluded: { optedOut: 1, withoutId: 1 }, invitable: 1 });
+    expect(applied).toEqual([changeset]);
+    const values = { id: 'P-M1-C1', campaign: 'M1', customer: 'C1', state: 'invited', at: today };
+    expect(changeset.appends).toEqual([{ table: 'campaignMembers', id: 'P-M1-C1', values }]);
+    expect(inverse(changeset).removals).toEqual([{ table: 'campaignMembers', id: 'P-M1-C1' }]);
+    expect(invitationChangeset(audienceOf([values]), today).appends).toEqual([]);
+    expect(invitationChangeset(audienceOf([{ ...values, archived: true }]), today).appends).toEqual([]);
+  });
+});
+
+describe.each(['en', 'zh-CN'] as const)('audiences of the sample (%s)', (language) => {
+  it('should be the same in both languages', () => {
+    const { computed } = fillWorkbook({ language, records: sampleRecords(language, today), clock: today });
+
+    const found = buildReport(computed, today).audience;
+
+    expect(found.map(({ isBroken }) => isBroken)).toEqual([false, false]);
+    expect(found.map(({ matched, invitable }) => [matched, invitable])).toEqual([
+      [13, 3],
+      [14, 3],
+    ]);
+  });
+});
