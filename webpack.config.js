@@ -22,6 +22,9 @@ const contentSecurityPolicy = [
   "form-action 'none'",
 ].join('; ');
 
+/** A table of the template without its help texts: only the documentation shows them. */
+const withoutHelp = (text) => JSON.parse(text, (key, value) => (key === 'help' ? undefined : value));
+
 /** What every target shares. Source maps are files: `eval` of the default devtool is forbidden by the policy. */
 const common = (mode) => ({
   mode,
@@ -37,6 +40,7 @@ const common = (mode) => ({
         options: { transpileOnly: true, compilerOptions: { noEmit: false } },
       },
       { test: /\.css$/, use: ['style-loader', 'css-loader'] },
+      { test: /\.json$/, include: here('templates/tables'), type: 'json', parser: { parse: withoutHelp } },
     ],
   },
   performance: { hints: false },

@@ -32,6 +32,13 @@ export interface WorkbookFacts {
   readonly readOnly: boolean;
 }
 
+/** A workbook as the pane shows it. */
+export interface Opened {
+  readonly facts: WorkbookFacts;
+  /** What was needed of it; `null` = it is no CRM workbook yet. */
+  readonly snapshot: Snapshot | null;
+}
+
 /**
  * Why a change was not written: the cell says something else (`changed`), holds a person's formula (`formula`), several
  * rows have the id (`duplicateId`), the record is gone (`recordNotFound`) or archived meanwhile (`archived`).
@@ -147,6 +154,8 @@ export interface FunctionCell {
 
 /** What only an open workbook can do. */
 export interface LiveHome extends Home {
+  /** `facts` and `read` at once, in half their requests: what somebody waits for who opens the pane. */
+  open(needs?: Needs, options?: RunOptions): Promise<Opened>;
   /**
    * What the person points at in Excel, to be used as a table of the CRM; nothing is written.
    * Throws `nothingSelected`, `severalTables`, `severalAreas`, `headersHidden`.

@@ -1,13 +1,15 @@
 import { basename } from 'node:path';
 import { pinyin } from 'pinyin-pro';
-import { buildReport, type Report } from '../actions/report';
+import { buildReport } from '../actions/report';
 import { todaySerial } from '../shared/dates';
+import { environmentOf } from '../template/environment';
 import { readBook } from '../xlsx/read';
 import { readSnapshot } from '../xlsx/readTables';
 import { readInput } from './files';
 import { about } from './imports';
 import { Progress } from './progress';
 import { reportJson } from './reportJson';
+import { reportText } from './reportText';
 import { readToday } from './usage';
 
 export interface ReportOptions {
@@ -31,53 +33,11 @@ export async function printReport(file: string, options: ReportOptions): Promise
   announce(`Reading ${basename(file)} ...`);
   const snapshot = await about(file, () => readSnapshot(readBook(bytes)));
   announce('Computing ...');
-  const report = buildReport(snapshot, todaySerial(new Date()), { asOf, rows: options.rows, quality: { sound } });
+  const clock = todaySerial(new Date());
+  const report = buildReport(snapshot, clock, { asOf, rows: options.rows, quality: { sound } });
   progress.done();
-  console.log(options.json || options.rows ? JSON.stringify(reportJson(report), null, 2) : readable(report));
+  const isJson = options.json || options.rows;
+  console.log(
+    isJson ? JSON.stringify(reportJson(report), null, 2) : reportText(report, environmentOf(snapshot, clock)),
+  );
 }
-
-function readable(report: Report): string {
-  const { customers, revisits, funnel, tickets } = report;
-  return [
-    `As of ${report.asOf}`,
-    '',
-    `Customers  ${customers.count}   ${Object.entries(customers.byTier)
-      .map(([tier, count]) => `${tier}: ${count}`)
-      .join('   ')}`,
-    `Revisits   ${revisits.overdue.length} overdue, ${revisits.neverContacted} never contacted`,
-    ...revisits.overdue.slice(0, 10).map(overdueLine),
-    ...(revisits.overdue.length > 10
-      ? [`           ... and ${revisits.overdue.length - 10} more (--json lists all)`]
-      : []),
-    '',
-    'Funnel               deals        amount      weighted   no amount',
-    ...funnel.stages.map((stage) =>
-      [
-        stage.stage.padEnd(18),
-        pad(stage.count, 8),
-        pad(stage.amount, 14),
-        pad(stage.weighted, 14),
-        pad(stage.withoutAmount, 12),
-      ].join(''),
-    ),
-    `Won ${funnel.won.count} (${number(funnel.won.amount)}), lost ${funnel.lost.count}, win rate ${percent(funnel.winRate)}`,
-    `Bookings ${number(funnel.bookings)}   delivered ${number(funnel.deliveries)}   cash ${number(funnel.cash)}`,
-    '',
-    `Tickets    ${tickets.open} open, ${tickets.breached} past their service level`,
-    ...report.campaigns.map(
-      (line) =>
-        `Campaign   ${line.campaign}: cost ${number(line.actualCost)}, won ${number(line.won)}, ROI ${percent(line.roi)}`,
-    ),
-    '',
-    `Problems   ${report.problems.length}  ${Object.entries(report.problemCounts)
-      .map(([code, count]) => `${code}: ${count}`)
-      .join('  ')}`,
-  ].join('\n');
-}
-
-const overdueLine = (line: Report['revisits']['overdue'][number]) =>
-  `  ${String(line.daysOverdue).padStart(5)} days  ${line.customer}  (due ${line.dueAt}, rule ${line.rule}; ${line.owner ?? 'no owner'} / ${line.supervisor ?? 'no supervisor'})`;
-
-const number = (value: number | null) => (value === null ? 'n/a' : value.toLocaleString('en-US'));
-const percent = (value: number | null) => (value === null ? 'n/a' : `${(value * 100).toFixed(1)} %`);
-const pad = (value: number, width: number) => number(value).padStart(width);

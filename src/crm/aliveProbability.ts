@@ -43,18 +43,37 @@ export const aliveProbability = (model: BuyingModel, history: BuyingHistory): nu
   history.repeats === 0 ? null : 1 / (1 + goneOdds(model, history));
 
 /**
- * Purchases to expect within the coming weeks. By Euler's transform of the hypergeometric function, which neither
- * overflows for frequent buyers nor breaks down at a = 1.
+ * Purchases to expect within the coming weeks; `null` where the parameters are so far out that nothing can be told, never
+ * NaN.
  */
-export function expectedPurchases(model: BuyingModel, history: BuyingHistory, weeks: number): number {
+export function expectedPurchases(model: BuyingModel, history: BuyingHistory, weeks: number): number | null {
   if (!(weeks > 0)) return 0;
-  const { r, alpha, a, b } = model;
-  const [c, excess] = [a + b + history.repeats - 1, a - 1];
-  const z = weeks / (alpha + history.age + weeks);
+  const transformed = transformedPurchases(model, history, weeks);
+  const whileAlive = Number.isFinite(transformed) ? transformed : plainPurchases(model, history, weeks);
+  const expected = whileAlive / (1 + goneOdds(model, history));
+  return Number.isFinite(expected) ? expected : null;
+}
+
+/**
+ * Purchases of who is alive now. By Euler's transform of the hypergeometric function, which neither overflows for frequent
+ * buyers nor breaks down at a = 1, but does where nearly everybody leaves after one purchase (a in the thousands).
+ */
+function transformedPurchases({ r, alpha, a, b }: BuyingModel, { repeats, age }: BuyingHistory, weeks: number): number {
+  const [c, excess] = [a + b + repeats - 1, a - 1];
+  const z = weeks / (alpha + age + weeks);
   const decay = excess * Math.log1p(-z);
   const body = excess === 0 ? -Math.log1p(-z) : -Math.expm1(decay) / excess;
   const tail = Math.exp(decay) * series(a + b - 1 - r, excess, c, z);
-  return (c * (body - tail)) / (1 + goneOdds(model, history));
+  return c * (body - tail);
+}
+
+/** The same without the transform: its terms shrink the faster, the larger a is. */
+function plainPurchases({ r, alpha, a, b }: BuyingModel, { repeats, age }: BuyingHistory, weeks: number): number {
+  const c = a + b + repeats - 1;
+  const z = weeks / (alpha + age + weeks);
+  const decay = (r + repeats) * Math.log1p(-z);
+  const tail = Math.exp(decay) * (b + repeats) * series(r + repeats, b + repeats, c, z);
+  return (c / (a - 1)) * (-Math.expm1(decay) - tail);
 }
 
 /** Sum over n >= 1 of (first)_n (excess + 1)_(n-1) z^n / ((c)_n n!). */

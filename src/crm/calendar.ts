@@ -52,9 +52,7 @@ export function buildCalendar(
 ): WorkCalendar {
   const special = new Map(holidays.map((holiday) => [holiday.date, holiday.kind]));
   const dates = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
-  const isWorkday = dates.map((date) =>
-    (special.get(date) ?? (weekday(date) <= 5 ? 'work' : 'off')) === 'work' ? 1 : 0,
-  );
+  const isWorkday = dates.map((date) => ((special.get(date) ?? (isWeekday(date) ? 'work' : 'off')) === 'work' ? 1 : 0));
   const perDay = minutesPerDay(workStart, workEnd) - pause.minutes;
   let total = 0;
   const minutesBefore = isWorkday.map((works) => {
@@ -97,6 +95,17 @@ export function workdayAfter(calendar: WorkCalendar, day: number, count: number)
   // The first day with these minutes behind it is the day after the one we look for.
   return calendar.minutesBefore[after] === target ? calendar.dates[after]! - 1 : null;
 }
+
+/** Whether people work on a day; Monday to Friday where the calendar does not reach. */
+export function isWorkingDay(calendar: WorkCalendar, day: number): boolean {
+  const index = indexOfDay(calendar, day);
+  return index < 0 ? isWeekday(day) : calendar.isWorkday[index] === 1;
+}
+
+/** The day itself, or the calendar's last one when it ends before: what was late then is late since, at least as much. */
+export const lastKnownDay = ({ dates }: WorkCalendar, day: number): number => Math.min(day, dates.at(-1) ?? day);
+
+const isWeekday = (day: number): boolean => weekday(day) <= 5;
 
 /** -1 outside the calendar. */
 function indexOfDay({ dates }: WorkCalendar, day: number): number {

@@ -30,8 +30,8 @@ export interface ComplaintRight {
   readonly meanDays: number | null;
   /** Resolved before they were submitted: dates that cannot be, left out of the mean. */
   readonly impossibleDays: number;
-  /** Open complaints by the step that comes next; `done` when only closing is left. */
-  readonly waitingFor: Readonly<Record<ComplaintStep | 'done', number>>;
+  /** Open complaints by the step that comes next; one with all five dates only has to be closed, and waits for none. */
+  readonly waitingFor: Readonly<Record<ComplaintStep, number>>;
 }
 
 export function complaintRight(complaints: readonly Complaint[]): ComplaintRight {
@@ -43,8 +43,11 @@ export function complaintRight(complaints: readonly Complaint[]): ComplaintRight
     submittedAt === null || resolvedAt === null ? [] : [resolvedAt - submittedAt],
   );
   const days = spans.filter((span) => span >= 0);
-  const waitingFor = { acknowledge: 0, calm: 0, rootCause: 0, solution: 0, confirm: 0, done: 0 };
-  for (const { doneAt } of open) waitingFor[nextStep(doneAt) ?? 'done'] += 1;
+  const waitingFor = { acknowledge: 0, calm: 0, rootCause: 0, solution: 0, confirm: 0 };
+  for (const { doneAt } of open) {
+    const next = nextStep(doneAt);
+    if (next) waitingFor[next] += 1;
+  }
   return {
     n,
     open: open.length,

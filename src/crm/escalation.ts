@@ -8,13 +8,13 @@ export type EscalationLevel = 0 | 1 | 2;
 
 export interface RunningClock extends Clock {
   readonly late: boolean;
-  /** Working minutes since the due moment; `null` outside the calendar. */
+  /** Working minutes since the due moment, past the calendar's end up to its last day; `null` when not even that is known. */
   readonly minutesLate: number | null;
 }
 
 export interface Escalation {
   readonly level: EscalationLevel;
-  /** Longest lateness of a clock that still runs; 0 for none. */
+  /** Longest lateness of a clock that still runs, as far as it is known; 0 for none. */
   readonly minutesLate: number;
   /** Which clock fired; `none` below level 1. */
   readonly rule: 'firstResponse' | 'resolution' | 'none';

@@ -1,4 +1,4 @@
-import type { WorkCalendar } from './calendar';
+import { isWorkingDay, type WorkCalendar } from './calendar';
 import { mondayOf } from './week';
 
 /** Spreads due revisits over working days without moving any of them by more than a tolerance (C-35, C-65). */
@@ -65,7 +65,7 @@ const nearestFirst = (tolerance: number): number[] => [
 ];
 
 const isOpen = (day: number, { today, calendar }: LevellingLimits): boolean =>
-  day >= today && calendar.isWorkday[day - (calendar.dates[0] ?? Infinity)] === 1;
+  day >= today && isWorkingDay(calendar, day);
 
 /** What an owner has to do by day and by week. */
 class Diary {

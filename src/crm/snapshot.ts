@@ -43,7 +43,8 @@ export type ProblemCode =
   | 'stageOutcomeConflict'
   /** A deal left stages without their exit checklists. */
   | 'checklistSkipped'
-  | 'outsideCalendar'
+  /** The calendar of working days ends soon, or did: what lies behind it has no clocks. */
+  | 'calendarEnds'
   | 'impossibleDate'
   | 'otherCurrency'
   | 'tooLong'

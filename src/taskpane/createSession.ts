@@ -44,6 +44,7 @@ export function createSession(home: LiveHome, { clock, now, theme, show, ids }: 
     show,
     facts: () => home.facts(),
     read: (needs, options) => home.read(needs, options),
+    open: (needs, options) => home.open(needs, options),
     planInstall: async (language) => (await seldom()).planInstall(home, language),
     install: async (plan, options) => (await seldom()).install(home, plan.language, { ...options, plan }),
     lookAtSelection: (options) => home.lookAtSelection(options),

@@ -1,5 +1,6 @@
 import { betweenCells } from '../actions/report/problems';
 import type { Problem } from '../crm/snapshot';
+import { toIso } from '../shared/dates';
 import { labelOf } from '../template/labels';
 import { columnDef, tableDef, template } from '../template/load';
 import { columnOf } from '../template/environment';
@@ -26,7 +27,8 @@ export function problemGroups({ snapshot, figures }: PaneData, language: Languag
 function cellText(snapshot: PaneData['snapshot'], problem: Omit<Problem, 'value'>, language: Language): string {
   const row = snapshot.tables[problem.table]?.sheetRows.indexOf(problem.row) ?? -1;
   const value = columnOf(snapshot, problem.table, problem.column)[row];
-  const { list } = columnDef(tableDef(problem.table), problem.column);
+  const { list, type } = columnDef(tableDef(problem.table), problem.column);
   if (value === null || value === undefined) return '';
+  if (type === 'date' && typeof value === 'number') return toIso(value);
   return list ? labelOf(template, snapshot, language, list, String(value)) : String(value);
 }

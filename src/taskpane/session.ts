@@ -7,6 +7,7 @@ import type {
   Consent,
   FunctionCell,
   InsertedChart,
+  Opened,
   PlanReport,
   RunOptions,
   WorkbookFacts,
@@ -70,6 +71,8 @@ export interface Session {
   show(): Promise<void>;
   facts(): Promise<WorkbookFacts>;
   read(needs?: Needs, options?: RunOptions): Promise<Snapshot>;
+  /** `facts` and `read` at once. */
+  open(needs?: Needs, options?: RunOptions): Promise<Opened>;
   planInstall(language: Language): Promise<Plan>;
   install(plan: Plan, options: RunOptions): Promise<PlanReport>;
   /** What the person points at in Excel, to be used as a table of the CRM. */

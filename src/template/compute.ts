@@ -86,7 +86,7 @@ export class Computation {
   private refreshed(table: TableDef, column: ColumnDef): readonly Value[] {
     const values = refreshedColumns[`${table.id}.${column.id}`];
     if (!values) throw new Error(`refreshed column ${table.id}.${column.id} has no source`);
-    return values(this, this.environment);
+    return values(this, this.environment).map(blankUnlessFinite);
   }
 
   private rowByRow(table: TableDef, twin: Twin, count: number): readonly Value[] {
@@ -157,6 +157,10 @@ export class Computation {
     return this.column(table.id, table.nameColumn!).map((name) => (index.isUniqueName(name) ? name : null));
   }
 }
+
+/** A figure that is no number, whatever rule it came from, is not known: a cell can hold neither NaN nor infinity. */
+const blankUnlessFinite = (value: Value): Value =>
+  typeof value === 'number' && !Number.isFinite(value) ? null : value;
 
 /** The snapshot with every computed column filled in, so that views read one kind of column. */
 export function computeAll(snapshot: Snapshot, clock: number, frozen?: Frozen): Snapshot {

@@ -5,6 +5,7 @@ import type {
   FunctionCell,
   InsertedChart,
   LiveHome,
+  Opened,
   PlanReport,
   RunOptions,
   WorkbookFacts,
@@ -14,18 +15,19 @@ import type { Snapshot } from '../crm/snapshot';
 import { nowSerial } from '../shared/dates';
 import { randomIds, type IdSource } from '../shared/ids';
 import type { Adoption, SourceSheet } from '../template/adopt';
-import { schemaVersion } from '../template/load';
+import { languageOf } from '../template/environment';
 import type { Needs } from '../template/needs';
 import type { Plan } from '../template/plan';
 import type { Selection } from '../template/selected';
 import type { ColumnPlace, ColumnSwitch } from '../template/switchable';
 import type { Language, Template } from '../template/types';
 import type { RemovalPlan, RemovalScope } from '../template/uninstall';
-import { identityOf } from '../template/workbookId';
+import { inspect } from './facts';
 import { writeFigures } from './figures';
 import { fillIds } from './fillIds';
 import { Gateway, officeSupports, type ExcelApi, type Supports } from './gateway';
 import { locate, readConfiguration } from './inspect';
+import type { Layout } from './layout';
 import { LayoutMemory } from './layoutMemory';
 import { documentPlace, partitionKey } from './office';
 import type { OutboxStore } from './outbox';
@@ -83,33 +85,30 @@ class LiveWorkbook implements LiveHome {
 
   facts(): Promise<WorkbookFacts> {
     return this.gateway.run(async (context) => {
-      const { workbook } = context;
-      workbook.load('readOnly');
-      const shared = workbook.getIsActiveCollabSession();
-      await context.sync();
-      // A method's result is there after the sync; it has nothing to load.
-      // eslint-disable-next-line office-addins/load-object-before-read
-      const sharedNow = shared.value;
-      const layout = await locate(context);
-      const { language } = await readConfiguration(context, layout);
-      const version = layout.state.schemaVersion;
-      return {
-        schemaVersion: version,
-        language: language ?? 'en',
-        sharedNow,
-        identity: identityOf(layout.state.names),
-        readOnly: workbook.readOnly || version > schemaVersion,
-      };
+      const { layout, facts } = await inspect(context);
+      return facts((await readConfiguration(context, layout)).language);
+    });
+  }
+
+  open(needs?: Needs, options: RunOptions = {}): Promise<Opened> {
+    return this.gateway.run(async (context) => {
+      const { layout, facts } = await inspect(context);
+      if (layout.state.schemaVersion === 0)
+        return { facts: facts((await readConfiguration(context, layout)).language), snapshot: null };
+      const snapshot = await this.readInto(context, layout, needs, options);
+      return { facts: facts(languageOf(snapshot)), snapshot };
     });
   }
 
   read(needs?: Needs, options: RunOptions = {}): Promise<Snapshot> {
-    return this.gateway.run(async (context) => {
-      const layout = await locate(context);
-      const snapshot = await readTables(context, layout, needs, options);
-      this.memory.known = { ...layout, codecs: codecContext(snapshot, layout.date1904) };
-      return snapshot;
-    });
+    return this.gateway.run(async (context) => this.readInto(context, await locate(context), needs, options));
+  }
+
+  /** Reads what is needed and remembers where it stood. */
+  private async readInto(context: Excel.RequestContext, layout: Layout, needs?: Needs, options: RunOptions = {}) {
+    const snapshot = await readTables(context, layout, needs, options);
+    this.memory.known = { ...layout, codecs: codecContext(snapshot, layout.date1904) };
+    return snapshot;
   }
 
   apply(changeset: Changeset, options: ApplyOptions = {}): Promise<ApplyReport> {

@@ -59,6 +59,11 @@ describe('Chinese files on the command line', () => {
       withoutAmount: 0,
     });
     expect(found.problems).toEqual([]);
+    const { out } = await crm('report', path('zh.xlsx'), '--today', '2026-03-31');
+    expect(out).toMatch(
+      /截至 2026-03-31[^]*长江电子（应于 2026-03-01 回访，普通客户；李雷 \/ 赵总）[^]*方案报价 .*15,000 .*9,750/,
+    );
+    expect(out).not.toMatch(/normal|proposal|overdue/);
     const listed = read('zh.problems.csv');
     expect(listed).toContain('opportunities,1,备用列,备用列,unmappedHeader,未识别列“备用列”，已忽略。');
     expect(listed).toContain('赵总,createdRecord');

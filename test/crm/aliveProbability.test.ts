@@ -49,14 +49,39 @@ describe('purchases to expect (C-71)', () => {
     [52, 25, 20, 39, 0.000358332461911216],
     [520, 7, 29.43, 38.86, 17.7734689681007],
   ])('should be as published: %d weeks, %d repeats, span %d, age %d', (weeks, repeats, span, age, expected) => {
-    expect(relative(expectedPurchases(published, { repeats, span, age }, weeks), expected)).toBeLessThan(1e-12);
+    expect(relative(expectedPurchases(published, { repeats, span, age }, weeks)!, expected)).toBeLessThan(1e-12);
   });
 
   it('should pass through a = 1 without a jump, and expect nothing of no time', () => {
     const history = { repeats: 3, span: 20, age: 30 };
-    const at = (a: number) => expectedPurchases({ ...published, a }, history, 39);
+    const at = (a: number) => expectedPurchases({ ...published, a }, history, 39)!;
     expect(at(1)).toBeCloseTo((at(1 - 1e-7) + at(1 + 1e-7)) / 2, 9);
     expect(expectedPurchases(published, history, 0)).toBe(0);
+  });
+
+  it('should expect one purchase of newcomers at most, without a jump, where everybody leaves after it', () => {
+    const newcomer = { repeats: 0, span: 0, age: 10 };
+    const at = (a: number) => expectedPurchases({ unit: 'weeks', r: 0.5, alpha: 20, a, b: 1e-6 }, newcomer, 52)!;
+    // The next purchase comes within the weeks with this probability, and is the last one.
+    const once = 1 - (30 / 82) ** 0.5;
+
+    for (const a of [100, 500, 1500, 5200, 1e6]) expect(relative(at(a), once)).toBeLessThan(1e-5);
+  });
+
+  it('should be a number or nothing for any parameters', () => {
+    const parameter = fc.double({ min: 1e-12, max: 1e6, noNaN: true });
+    fc.assert(
+      fc.property(
+        fc.tuple(parameter, parameter, parameter, parameter),
+        ...[fc.nat(400), fc.double({ min: 0.1, max: 500, noNaN: true })],
+        ([r, alpha, a, b], repeats, age) => {
+          const history = { repeats, span: repeats ? age / 2 : 0, age };
+          const found = expectedPurchases({ unit: 'weeks', r, alpha, a, b }, history, 52);
+          expect(found === null || Number.isFinite(found)).toBe(true);
+        },
+      ),
+      { numRuns: 50 },
+    );
   });
 });
 
@@ -134,7 +159,7 @@ withData('BG/NBD of published data', () => {
     const sum = (figure: (history: BuyingHistory) => number) =>
       customers.reduce((total, history) => total + figure(history), 0);
 
-    expect(sum((history) => expectedPurchases(model!, history, 39))).toBeCloseTo(1653.4087, 3);
+    expect(sum((history) => expectedPurchases(model!, history, 39)!)).toBeCloseTo(1653.4087, 3);
     expect(sum((history) => aliveProbability(model!, history) ?? 1)).toBeCloseTo(1917.2777, 3);
   });
 
@@ -146,7 +171,7 @@ withData('BG/NBD of published data', () => {
     const cases = JSON.parse(readFileSync(golden!, 'utf8')) as readonly Case[];
     for (const { t, x, tx, T, condExp, pAlive, ...parameters } of cases) {
       const [model, history] = [{ unit: 'weeks', ...parameters } as const, { repeats: x, span: tx, age: T }];
-      expect(relative(expectedPurchases(model, history, t), Number(condExp))).toBeLessThan(1e-12);
+      expect(relative(expectedPurchases(model, history, t)!, Number(condExp))).toBeLessThan(1e-12);
       if (x > 0) expect(relative(aliveProbability(model, history)!, Number(pAlive))).toBeLessThan(1e-12);
     }
   });

@@ -72,6 +72,15 @@ describe('levelling within tolerance and capacity (C-35, C-65)', () => {
     expect(why(['2026-03-09', '2026-03-10'], { capacity: () => 1 })).toEqual([null, 'weekFull']);
   });
 
+  it('should take Monday to Friday for working days where the calendar does not reach', () => {
+    const late = { today: toSerial('2027-03-01') };
+    expect(level(['2027-03-08', '2027-03-08', '2027-03-13'], late)).toEqual([
+      '2027-03-08 fits',
+      '2027-03-09 moved',
+      '2027-03-12 moved',
+    ]);
+  });
+
   it('should move nothing but days off without a capacity', () => {
     expect(level(['2026-03-10', '2026-03-10'], { capacity: () => null })).toEqual([
       '2026-03-10 fits',

@@ -51,6 +51,14 @@ describe('RFM, SEGMENT and SCOREBIN (C-17)', () => {
     expect([segment(5, 1, 5, rules), segment(5, 1, 3, rules)]).toEqual(['Best', 'Rest']);
   });
 
+  it.each([
+    ['en-US', 'r: 7 is not a score from 1 to 5.'],
+    ['zh-CN', 'r：7 不是 1 至 5 的评分。'],
+  ])('should say in %s what is wrong with a score', (language, message) => {
+    fakeCells(language);
+    expect(thrownBy(() => segment(7, 1))).toEqual({ code: '#VALUE!', message });
+  });
+
   it('should score a figure by cut points, right-closed', () => {
     expect([1, 2, 2.1, 99, ''].map((value) => scoreBin(value, [[2, 10]]))).toEqual([1, 1, 2, 3, '']);
     expect([1, 2, 2.1, 99].map((value) => scoreBin(value, [[2, 10]], 'Yes'))).toEqual([3, 3, 2, 1]);
@@ -120,7 +128,7 @@ describe('wrong input is a typed cell error', () => {
     ['no today', () => rfm([['a']], [['a']], [[1]], [[1]], ''), '#VALUE!'],
     ['two scores', () => rfm([['a']], [['a']], [[1]], [[1]], today, 2), '#NUM!'],
     ['cut points that do not rise', () => scoreBin(1, [[5, 5]]), '#VALUE!'],
-    ['a score of 6', () => segment(6, 1), '#NUM!'],
+    ['a score of 6', () => segment(6, 1), '#VALUE!'],
     ['an activity nobody knows', () => lifecycle(1, 'asleep?'), '#VALUE!'],
     [
       'criteria without figures',

@@ -73,6 +73,8 @@ describe('SLASTATE and ESCALATION (C-54)', () => {
     [2, escalation(due, friday + 1, calendar, '', 7)],
     [2, escalation(due, friday + 4, calendar)],
     [0, escalation(due, friday + 4, calendar, at(friday, 12))],
+    [2, escalation(due, friday + 400, calendar)],
+    [1, escalation(at(friday + 50, 10), friday + 400, calendar)],
     ['', escalation('', friday, calendar)],
     [2, escalation(due, friday + 4, calendar, '', 14)],
     [1, escalation(due, friday + 4, calendar, '', 14, '', '', ...lunch)],

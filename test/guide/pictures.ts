@@ -74,7 +74,7 @@ async function shoot(page: Page, pane: Frame, { name, route, sheet }: Picture, l
 async function open(pane: Frame, route: string): Promise<void> {
   await pane.evaluate((hash) => (location.hash = hash), route);
   await pane.waitForTimeout(500);
-  await pane.locator('[role=progressbar]').first().waitFor({ state: 'detached', timeout: 120_000 });
+  await pane.locator('.fui-Spinner').first().waitFor({ state: 'hidden', timeout: 120_000 });
   await pane.waitForSelector('h1, h2');
   await pane.waitForTimeout(1_000);
 }

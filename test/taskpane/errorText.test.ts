@@ -35,6 +35,17 @@ describe.each(languages)('texts of the pane in %s', (language) => {
     expect(labels.filter((label) => t(`pane.progress.${label}`) === `pane.progress.${label}`)).toEqual([]);
   });
 
+  it('should have a heading for every kind of problem that a workbook can have', () => {
+    const snapshot = readFileSync(path.join(__dirname, '../../src/crm/snapshot.ts'), 'utf8');
+    const codes = [...snapshot.matchAll(/^ {2}\| '(\w+)';?$/gm)].map((match) => match[1]!);
+
+    expect(codes).toContain('badCondition');
+    // Told by an import, never by a workbook.
+    const ofWorkbooks = codes.filter((code) => code !== 'createdRecord');
+    const heading = (code: string) => t(`pane.problems.kind.${code}`, { count: 1 });
+    expect(ofWorkbooks.filter((code) => heading(code) === `pane.problems.kind.${code}`)).toEqual([]);
+  });
+
   it('should tell a bug as unexpected, without its stack', () => {
     const text = errorText(new TypeError('x is undefined'), t);
 

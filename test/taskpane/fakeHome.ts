@@ -97,6 +97,11 @@ export class FakeHome implements LiveHome {
     return needed({ ...whole, tables: Object.fromEntries(there) }, needs);
   }
 
+  async open(needs?: Needs) {
+    const facts = await this.facts();
+    return { facts, snapshot: facts.schemaVersion === 0 ? null : await this.read(needs) };
+  }
+
   async apply(changeset: Changeset, options: ApplyOptions = {}): Promise<ApplyReport> {
     this.note('apply', changeset, options.consent);
     const outcome = this.scene.outcomes?.[this.applies++];

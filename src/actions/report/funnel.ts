@@ -38,6 +38,7 @@ export interface DwellRow {
 
 export interface StaleDeal {
   readonly opportunityId: string | null;
+  /** Its name, else its id. */
   readonly opportunity: string;
   readonly stage: string;
   readonly days: number;
@@ -130,7 +131,7 @@ function dwellAndStale(
       const { limit, basis } = limits[deal.stageNo! - 1]!;
       return {
         opportunityId: deal.id,
-        opportunity: deal.name ?? '',
+        opportunity: deal.name ?? deal.id ?? '',
         stage: String(stages[deal.stageNo! - 1]!.stage),
         days: deal.stageAge!,
         limitDays: limit,

@@ -14,7 +14,7 @@ export interface PredictedCustomer {
   readonly spanDays: number;
   readonly ageDays: number;
   readonly aliveProbability: number | null;
-  readonly expectedOrders: number;
+  readonly expectedOrders: number | null;
 }
 
 export interface PredictionReport extends Pick<FittedModel, 'n' | 'repeatBuyers' | 'repeats' | 'logLikelihood'> {
@@ -51,7 +51,7 @@ export function prediction({ computed, environment }: Facts): PredictionReport {
   });
   return {
     ...{ method: 'bgNbd', rule, ...figures, parameters: model, days: predictedDays },
-    expectedOrders: model && found.reduce((sum, each) => sum + each.expectedOrders, 0),
+    expectedOrders: model && found.reduce((sum, each) => sum + (each.expectedOrders ?? 0), 0),
     customers: found.sort((a, b) => (a.aliveProbability ?? 2) - (b.aliveProbability ?? 2)),
   };
 }

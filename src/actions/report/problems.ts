@@ -1,6 +1,7 @@
 import type { Problem } from '../../crm/snapshot';
 import { languageOf } from '../../template/environment';
 import { problemMessage } from '../problemMessage';
+import { calendarProblem } from './calendarProblem';
 import { dateProblems } from './dateProblems';
 import type { Facts } from './facts';
 import { policyProblems } from './policyProblems';
@@ -16,6 +17,7 @@ export const betweenCells = (facts: Facts): readonly Problem[] => [
   ...dateProblems(facts),
   ...recordProblems(facts),
   ...policyProblems(facts),
+  ...calendarProblem(facts),
 ];
 
 /** Everything in the workbook that a person should look at, found in its cells or between them (C-04). */

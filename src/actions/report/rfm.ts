@@ -48,7 +48,7 @@ export function rfm({ computed, environment }: Facts): RfmReport {
   const { today, moneyDigits, customers } = environment;
   const source = sourceOf(computed);
   const view = rfmView(source, environment);
-  const { recency, frequency, monetary } = view.cuts;
+  const { recency, frequency, monetary } = shownCuts(view);
   return {
     asOf: toIso(today),
     ...{ method: view.method, buyers: view.buyers, map: customers.rfm.map },
@@ -59,6 +59,24 @@ export function rfm({ computed, environment }: Facts): RfmReport {
       customers.rfm.rules.map(({ segment }) => segment),
       moneyDigits,
     ),
+  };
+}
+
+/**
+ * Cut points without the noise of their computation (90.00000000000003): ten digits, where every buyer stays on the same
+ * side of them, so that who copies them gets the same scores.
+ */
+function shownCuts({ cuts, ...view }: RfmView): RfmView['cuts'] {
+  const buyers = view.segment.flatMap((_segment, who) => (view.orders[who] ? [who] : []));
+  const shown = (axis: readonly number[], valueOf: (who: number) => number) =>
+    axis.map((cut) => {
+      const rounded = Number(cut.toPrecision(10));
+      return buyers.every((who) => valueOf(who) > cut === valueOf(who) > rounded) ? rounded : cut;
+    });
+  return {
+    recency: shown(cuts.recency, (who) => view.asOf - view.last[who]!),
+    frequency: shown(cuts.frequency, (who) => view.orders[who]!),
+    monetary: shown(cuts.monetary, (who) => view.amount[who]!),
   };
 }
 

@@ -14,6 +14,7 @@ export interface TodayItem {
   /** 0-based row of the table, for the list of its rows. */
   readonly row: number;
   readonly id: string | null;
+  /** Name or subject, else the customer's name, else the id. */
   readonly title: string;
   readonly customerId: string | null;
   readonly customer: string | null;
@@ -47,12 +48,13 @@ export function today({ computed, environment }: Facts): TodayReport {
     const name = isUnknown ? text(table, 'customer', row) : text('customers', 'name', customer);
     const person = table === 'contacts' ? row : null;
     const { owner: holder, supervisor } = who(owner);
+    const id = text(table, 'id', row);
     return {
       kind,
       table,
       row,
-      id: text(table, 'id', row),
-      title: text(table, titles[kind] ?? tableDef(table).nameColumn ?? 'id', row) ?? name ?? '',
+      id,
+      title: text(table, titles[kind] ?? tableDef(table).nameColumn ?? 'id', row) ?? name ?? id ?? '',
       customerId: text('customers', 'id', customer),
       customer: name,
       phone: text('contacts', 'phone', person) ?? text('customers', 'phone', customer),

@@ -42,6 +42,6 @@ export function alive(
     const history = row === null ? null : histories[row]!;
     if (!history) return ['', ''];
     const probability = rule === 'fitted' ? aliveProbability(model, history) : null;
-    return [probability ?? '', expectedPurchases(model, history, weeks)];
+    return [probability ?? '', expectedPurchases(model, history, weeks) ?? ''];
   });
 }

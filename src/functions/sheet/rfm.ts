@@ -71,7 +71,12 @@ export function segment(r: unknown, f: unknown, m?: unknown, rules?: unknown[][]
   return labelIn('rfmSegment', found, language);
 }
 
-const score = (name: string, cell: unknown) => numberWithin(name, cell, 1, 5);
+/** A score of the maps. #VALUE! otherwise, not #NUM!: Excel shows no text with that. */
+function score(name: string, cell: unknown): number | null {
+  const value = number(name, cell);
+  if (value === null || (value >= 1 && value <= 5)) return value;
+  throw cellError('invalidValue', 'notAScore', { name, value });
+}
 
 function readRule([name, ...bounds]: readonly unknown[]): SegmentRule {
   const [rFrom, rTo, fFrom, fTo, mFrom, mTo] = bounds.map((cell) => number('rules', cell));

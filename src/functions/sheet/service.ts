@@ -1,4 +1,4 @@
-import { workMinutes as minutesBetween } from '../../crm/calendar';
+import { lastKnownDay, workMinutes as minutesBetween } from '../../crm/calendar';
 import { escalation as escalate, type RunningClock } from '../../crm/escalation';
 import { csat as satisfaction, nps as promoters } from '../../crm/satisfaction';
 import { responseLate, resolutionLate, slaState as stateOf } from '../../crm/sla';
@@ -117,7 +117,8 @@ export function escalation(
   if (end === null || asOf === null) return '';
   const isOpen = doneAt === null;
   const late = resolutionLate(end, doneAt, { isOpen, ...pause }, asOf);
-  const clock: RunningClock = { due: end, doneAt, late, minutesLate: late ? minutesBetween(workDays, end, asOf) : 0 };
+  const minutesLate = late ? minutesBetween(workDays, end, lastKnownDay(workDays, asOf)) : 0;
+  const clock: RunningClock = { due: end, doneAt, late, minutesLate };
   const idle: RunningClock = { due: null, doneAt: null, late: false, minutesLate: 0 };
   return escalate({ isOpen, waiting: pause.waiting, response: idle, resolution: clock }, after * 60).level;
 }

@@ -1,6 +1,7 @@
 import { useCallback, useEffect } from 'react';
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
 import type { Plan } from '../../template/plan';
+import { afterwards } from '../afterwards';
 import { usePane, useWorkbook } from '../context';
 import { useTask } from '../hooks/useTask';
 import { Failure } from './Failure';
@@ -10,7 +11,10 @@ export function RepairBanner() {
   const { session, t, navigate } = usePane();
   const { facts } = useWorkbook().data;
   const { state, run } = useTask<Plan>();
-  const look = useCallback(() => run(() => session.planInstall(facts.language)), [run, session, facts.language]);
+  const look = useCallback(
+    () => run(() => afterwards(() => session.planInstall(facts.language))),
+    [run, session, facts.language],
+  );
   useEffect(look, [look]);
   if (state.status === 'failed') return <Failure error={state.error} onRetry={look} />;
   if (state.status !== 'done' || state.value.steps.length === 0) return null;

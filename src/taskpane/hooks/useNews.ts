@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { afterwards } from '../afterwards';
 import type { News, Session } from '../session';
 
 /** What happened since the workbook was read last; `null` = nothing that we know of. */
@@ -36,9 +37,9 @@ export function useNews(session: Session, isOn: boolean): NewsState {
   useEffect(() => {
     if (!isOn) return undefined;
     const hear = add.current;
-    const stop = session.watch(hear);
+    const stop = afterwards(() => session.watch(hear));
     stop
-      .then(() => session.reconcile())
+      .then(() => afterwards(() => session.reconcile()))
       .then(
         (restored) => restored > 0 && hear({ ...nothing, restored }),
         (failure: unknown) => hear({ ...nothing, failure }),

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { RunOptions, WorkbookFacts } from '../../actions/home';
+import type { Opened, RunOptions, WorkbookFacts } from '../../actions/home';
 import { factsOf } from '../../actions/report/facts';
 import { covers, type Needs } from '../../template/needs';
 import { withRuleColumns } from '../../template/ruleNeeds';
@@ -27,19 +27,24 @@ interface Reading {
   readonly onFacts: (facts: WorkbookFacts) => void;
 }
 
-async function load(session: Session, { options, needs, onFacts }: Reading): Promise<Loaded> {
-  const facts = await session.facts();
-  onFacts(facts);
-  if (facts.schemaVersion === 0) return { facts, data: null };
-  const { snapshot, read } = await readEnough(session, options, needs);
+async function load(session: Session, reading: Reading): Promise<Loaded> {
+  const { options, needs } = reading;
+  const { facts, snapshot: first } = await open(session, reading);
+  if (!first) return { facts, data: null };
+  // A second time when the workbook's own rules turn out to need more; it is then known for the next time.
+  const read = withRuleColumns(needs, first);
+  const snapshot = read === needs ? first : await session.read(read, options);
   return { facts, data: { facts, snapshot, figures: factsOf(snapshot, session.clock()), needs: read } };
 }
 
-/** A second time when the workbook's own rules turn out to need more; what was read is then known for the next time. */
-async function readEnough(session: Session, options: RunOptions, needs: Needs | undefined) {
-  const snapshot = await session.read(needs, options);
-  const read = withRuleColumns(needs, snapshot);
-  return { read, snapshot: read === needs ? snapshot : await session.read(read, options) };
+/** Of a workbook that cannot be read, the facts alone tell what could be repaired. */
+async function open(session: Session, { options, needs, onFacts }: Reading): Promise<Opened> {
+  try {
+    return await session.open(needs, options);
+  } catch (error) {
+    onFacts(await session.facts());
+    throw error;
+  }
 }
 
 /** Reads what the view needs of the workbook: now, on every `reload`, and when another view needs more. */

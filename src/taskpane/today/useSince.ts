@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { changesNeeds, changesSince, itemKey, since, type Since, type TableChanges } from '../../actions/report/since';
 import type { TodayItem } from '../../actions/report/today';
+import { afterwards } from '../afterwards';
 import { usePane, useWorkbook } from '../context';
 import { recall, remember } from '../storage';
 
@@ -35,7 +36,7 @@ export function useSince(
     let isGone = false;
     const show = (found: readonly TableChanges[]) => !isGone && setChanges(found);
     // Only a convenience: without it the rest of the summary still stands.
-    session.read(changesNeeds).then(
+    afterwards(() => session.read(changesNeeds)).then(
       (snapshot) => show(changesSince(snapshot, visit.at)),
       () => show([]),
     );

@@ -9,5 +9,5 @@ const column =
 
 export const predictionColumns: Readonly<Record<string, RefreshedColumn>> = {
   'customers.aliveProbability': column(({ alive }) => alive && roundHalfAwayFromZero(alive, 4)),
-  'customers.expectedOrders': column(({ expected }) => roundHalfAwayFromZero(expected, 2)),
+  'customers.expectedOrders': column(({ expected }) => expected && roundHalfAwayFromZero(expected, 2)),
 };

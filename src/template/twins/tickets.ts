@@ -1,4 +1,4 @@
-import { clockStart, momentAfter } from '../../crm/calendar';
+import { clockStart, lastKnownDay, momentAfter } from '../../crm/calendar';
 import { complaintSteps, nextStep, type ComplaintStep } from '../../crm/complaint';
 import { escalation, type EscalationFacts, type RunningClock } from '../../crm/escalation';
 import { resolutionLate, responseLate, slaState, type ServiceLevel } from '../../crm/sla';
@@ -32,7 +32,7 @@ const clockColumns = [
 ];
 
 function factsOf(env: Environment, cells: readonly Value[]): EscalationFacts {
-  const now = clockStart(env.calendar, env.today);
+  const now = clockStart(env.calendar, lastKnownDay(env.calendar, env.today));
   const [isOpen, status, start] = cells;
   const clock = (from: number): RunningClock => ({
     doneAt: number(cells[from]),

@@ -9,8 +9,8 @@ export const predictedDays = 365;
 export interface CustomerPrediction extends BuyingHistory {
   /** `null` for a single purchase, or when nobody is seen to leave. */
   readonly alive: number | null;
-  /** Purchases within {@link predictedDays}. */
-  readonly expected: number;
+  /** Purchases within {@link predictedDays}; `null` where the model cannot tell. */
+  readonly expected: number | null;
 }
 
 export interface PredictionView {

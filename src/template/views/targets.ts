@@ -11,7 +11,7 @@ export interface TargetFigures {
   readonly weightedOpen: number | null;
 }
 
-/** Deals behind the figures of a target. */
+/** Deals behind the figures of a target; `open`: without those that the forecast leaves out. */
 export interface TargetDeals {
   readonly won: readonly DealRecord[];
   readonly open: readonly DealRecord[];
@@ -19,7 +19,8 @@ export interface TargetDeals {
 
 /**
  * Won deals that closed in the month, and open ones expected to close in it, of the target's person and product; a blank
- * person or product means all of them, one that nobody knows means none. `null` where the month is missing.
+ * person or product means all of them, one that nobody knows means none. A deal judged omitted counts here as little as
+ * in the forecast (C-47). `null` where the month is missing.
  */
 export function targetDeals(source: ViewSource, deals: readonly DealRecord[]): (TargetDeals | null)[] {
   if (!source.rows('targets')) return [];
@@ -31,7 +32,7 @@ export function targetDeals(source: ViewSource, deals: readonly DealRecord[]): (
     ({ closedAt }) => closedAt,
   );
   const open = byMonth(
-    deals.filter(({ outcome }) => outcome === 'open'),
+    deals.filter(({ outcome, judgement }) => outcome === 'open' && judgement !== 'omitted'),
     ({ expectedCloseAt }) => expectedCloseAt,
   );
   return months.map((month, row): TargetDeals | null => {
