@@ -30,6 +30,7 @@ describe('search', () => {
   it('should select the row of anything else and show its customer; Escape goes back', async () => {
     const page = await stage.open(scene('en'));
     await page.keyboard.press('Control+k');
+    await page.locator('[role=combobox]:focus').waitFor();
     await page.keyboard.type('D-4-1');
     await page.getByText('1 record found').waitFor();
 

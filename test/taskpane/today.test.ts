@@ -136,8 +136,11 @@ describe('Today', () => {
         ],
       },
     ]);
-    await page.getByRole('button', { name: /^More for Harbor/ }).waitFor({ state: 'detached' });
-    expect(await cards(page).count()).toBe(count - 1);
+    await page.waitForFunction(
+      (left) => document.querySelectorAll('ul[aria-label^="What waits"] > li').length === left,
+      count - 1,
+    );
+    expect(await page.getByRole('button', { name: /^More for Harbor/ }).count()).toBe(0);
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.getByText('Taken back.').first().waitFor();
   });
