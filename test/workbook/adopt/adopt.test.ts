@@ -100,7 +100,15 @@ describe('adopting a sheet that a person keeps', () => {
     const { table, columns, records, blockers } = proposeAdoption(await home.lookAtSelection(), language);
 
     expect([table, records, blockers]).toEqual(['customers', 9, []]);
-    expect(columns.map(({ column }) => column)).toEqual(['region', 'name', 'phone', 'createdAt', 'tierReviewed', null]);
+    expect(columns.map(({ column }) => column)).toEqual([
+      'region',
+      'name',
+      'phone',
+      'createdAt',
+      'tierReviewed',
+      null,
+      null,
+    ]);
   });
 
   it('should add the missing columns to the list and leave every cell of it as it is', async () => {
