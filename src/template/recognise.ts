@@ -17,14 +17,14 @@ export function knownMeta(state: WorkbookState, source: Template): readonly Meta
   const { meta } = state;
   if (meta.length === 0) return guessedMeta(state, source);
   if (state.schemaVersion !== schemaVersion) return meta;
-  const lost = source.tables.flatMap((table) => lostRows(table, state, source));
+  const lost = source.tables.flatMap((table) => lostRows(table, state));
   return lost.length ? [...meta, ...lost] : meta;
 }
 
-function lostRows(table: TableDef, state: WorkbookState, source: Template): readonly MetaRow[] {
+function lostRows(table: TableDef, state: WorkbookState): readonly MetaRow[] {
   const rows = state.meta.filter((row) => row.table === table.id);
   if (rows.length > table.columns.length) return [];
-  if (rows.length === 0) return guessedMeta(state, source).filter((row) => row.table === table.id);
+  if (rows.length === 0) return guessedRows(table, state);
   const there = rows.find(({ kind }) => kind === 'table') ?? lostTable(table, rows, state);
   const found = state.tables.find(({ name }) => name === there?.name);
   if (!there || !found) return [];
@@ -32,10 +32,15 @@ function lostRows(table: TableDef, state: WorkbookState, source: Template): read
   return rows.includes(there) ? columns : [there, ...columns];
 }
 
-/** The table that has most of the columns whose rows are left. */
-function lostTable({ id }: TableDef, rows: readonly MetaRow[], { tables }: WorkbookState): MetaRow | undefined {
+/**
+ * The table that has most of the columns whose rows are left; where that is so of several (many have a note), the one
+ * with our name, else one that no other row claims.
+ */
+function lostTable({ id, tableName }: TableDef, rows: readonly MetaRow[], state: WorkbookState): MetaRow | undefined {
   const captions = rows.map(({ name }) => name);
-  const found = tables.find((table) => hasMostOf(captions, table));
+  const claimed = new Set(state.meta.filter(({ kind }) => kind === 'table').map(({ name }) => name.toLowerCase()));
+  const able = state.tables.filter((table) => hasMostOf(captions, table) && !claimed.has(table.name.toLowerCase()));
+  const found = able.find(({ name }) => isNameOf(tableName, name)) ?? able[0];
   const origin = rows.some((row) => row.origin === 'adopted') ? 'adopted' : 'installed';
   return found && { kind: 'table', table: id, column: '', name: found.name, officeId: 0, origin };
 }
@@ -60,16 +65,16 @@ const isOurs = (column: ColumnDef, caption: string, { formulas = {} }: FoundTabl
  * The meta rows of a finished workbook that lost its very hidden sheet (Excel's document inspector removes hidden
  * sheets): tables with a name of ours and most of our headers.
  */
-function guessedMeta(state: WorkbookState, source: Template): readonly MetaRow[] {
-  if (state.schemaVersion === 0) return [];
-  return source.tables.flatMap((table) => {
-    const named = state.tables.filter(({ name }) => isNameOf(table.tableName, name));
-    const found = languages.flatMap((language) => {
-      const captions = captionsOf(table, language);
-      return named.filter((candidate) => hasMostOf(captions, candidate)).map(({ name }) => ({ name, captions }));
-    });
-    return found[0] ? rowsFor(table, found[0].name, found[0].captions) : [];
+const guessedMeta = (state: WorkbookState, source: Template): readonly MetaRow[] =>
+  state.schemaVersion === 0 ? [] : source.tables.flatMap((table) => guessedRows(table, state));
+
+function guessedRows(table: TableDef, state: WorkbookState): readonly MetaRow[] {
+  const named = state.tables.filter(({ name }) => isNameOf(table.tableName, name));
+  const found = languages.flatMap((language) => {
+    const captions = captionsOf(table, language);
+    return named.filter((candidate) => hasMostOf(captions, candidate)).map(({ name }) => ({ name, captions }));
   });
+  return found[0] ? rowsFor(table, found[0].name, found[0].captions) : [];
 }
 
 const captionsOf = (table: TableDef, language: Language) => table.columns.map(({ caption }) => caption[language]);

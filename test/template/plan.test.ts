@@ -1,9 +1,11 @@
-import { emptyState, type WorkbookState } from '../../src/template/bindings';
-import { schemaVersion } from '../../src/template/load';
+import { emptyState, type MetaRow, type WorkbookState } from '../../src/template/bindings';
+import { schemaVersion, template } from '../../src/template/load';
 import { planWorkbook } from '../../src/template/plan';
+import { knownMeta } from '../../src/template/recognise';
 import { languages, type Language } from '../../src/template/types';
 import { buildBook } from '../../src/xlsx/build';
 import { stateOf } from '../../src/xlsx/readTables';
+import { applyToState } from '../support/planModel';
 
 const installed = (language: Language): WorkbookState => stateOf(buildBook({ language, records: {}, clock: 46_000 }));
 const kinds = (state: WorkbookState, language: Language = 'en') =>
@@ -45,6 +47,16 @@ describe('planWorkbook', () => {
     const steps = planWorkbook(lacking, 'en').steps;
     expect(steps.map((step) => step.kind)).toEqual(['column', 'formula', 'meta']);
     expect(steps[0]).toMatchObject({ table: 'orders', column: { id: 'daysLate', caption: 'Days late' } });
+  });
+
+  it('should know every table and column still, wherever the hidden rows that tell were cut off', () => {
+    const whole = applyToState(emptyState, planWorkbook(emptyState, 'en'));
+    const keyOf = ({ kind, table, column, name }: MetaRow) => [kind, table, column, name].join(' ');
+    const lostAt = (cut: number): readonly MetaRow[] => {
+      const known = new Set(knownMeta({ ...whole, meta: whole.meta.slice(cut) }, template).map(keyOf));
+      return whole.meta.filter((row) => !known.has(keyOf(row)));
+    };
+    expect(whole.meta.flatMap((_, at) => lostAt(at + 1).map((row) => [at, keyOf(row)]))).toEqual([]);
   });
 
   it('should leave a table of the user alone when its name is taken', () => {
