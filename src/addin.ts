@@ -5,13 +5,17 @@
  */
 import { registerCommands } from './commands/commands';
 import './functions/functions';
+import { whenLoaded } from './whenLoaded';
 import { whenReady } from './workbook/office';
 
 async function start(): Promise<void> {
-  await whenReady();
+  const root = document.getElementById('root')!;
+  const inExcel = await whenReady();
   registerCommands();
-  const { startPane } = await import('./taskpane/pane');
-  await startPane(document.getElementById('root')!);
+  await whenLoaded(async () => {
+    const { openPane, pointToExcel } = await import(/* webpackChunkName: "opening" */ './taskpane/opening');
+    await (inExcel ? openPane(root) : pointToExcel(root));
+  }, document.getElementById('unloaded')!);
 }
 
 void start();

@@ -1,12 +1,7 @@
 import type { Changeset } from '../crm/changeset';
 import { fold } from '../shared/text';
-import type { ApplyOptions, ApplyReport, Conflict, Home } from './home';
-
-/** What was done, what was left out and why, and the changeset that `undo` takes: only what was written. */
-export interface Applied {
-  readonly report: ApplyReport;
-  readonly changeset: Changeset;
-}
+import type { Applied } from './applied';
+import type { ApplyOptions, Conflict, Home } from './home';
 
 /**
  * Applies a changeset whose new records tell of its updates (a line of history for each customer who changes hands).

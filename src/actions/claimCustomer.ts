@@ -4,7 +4,7 @@ import type { Snapshot } from '../crm/snapshot';
 import { CrmError } from '../shared/errors';
 import { Computation } from '../template/compute';
 import { poolView } from '../template/views/pool';
-import type { ApplyOptions, ApplyReport, Home } from './home';
+import { applying } from './applied';
 import { ownerChanges } from './ownerChange';
 import { rowOf, teamRow } from './record';
 
@@ -39,12 +39,4 @@ export function claimChangeset(snapshot: Snapshot, { customer, person }: Claim, 
 }
 
 /** Claims a customer; when somebody else was faster, the conflict in the report says who. */
-export async function claimCustomer(
-  home: Pick<Home, 'apply'>,
-  snapshot: Snapshot,
-  claim: Claim,
-  { clock, ...options }: ApplyOptions & { readonly clock: number },
-): Promise<{ readonly report: ApplyReport; readonly changeset: Changeset }> {
-  const changeset = claimChangeset(snapshot, claim, clock);
-  return { report: await home.apply(changeset, options), changeset };
-}
+export const claimCustomer = applying(claimChangeset);

@@ -1,5 +1,6 @@
 import type { Changeset } from '../crm/changeset';
-import type { ApplyOptions, ApplyReport, Home } from './home';
+import { applyAll, type Applied } from './applied';
+import type { ApplyOptions, Home } from './home';
 import type { AudienceReport } from './report/audience';
 
 /**
@@ -20,12 +21,9 @@ export function invitationChangeset({ campaignId, members }: AudienceReport, tod
 }
 
 /** Writes the invitations; the changeset in the answer is what `undo` takes. */
-export async function inviteAudience(
+export const inviteAudience = async (
   home: Pick<Home, 'apply'>,
   audience: AudienceReport,
   today: number,
   options: ApplyOptions = {},
-): Promise<{ readonly report: ApplyReport; readonly changeset: Changeset }> {
-  const changeset = invitationChangeset(audience, today);
-  return { report: await home.apply(changeset, { ...options, bulk: true }), changeset };
-}
+): Promise<Applied> => applyAll(home, invitationChangeset(audience, today), { ...options, bulk: true });

@@ -5,7 +5,8 @@ import { columnOf, environmentOf } from '../template/environment';
 import { liveRows, sourceOf } from '../template/views/source';
 import { parentRows } from '../template/views/team';
 import { levelledVisits, toleranceOf } from '../template/views/visits';
-import { applyRest, type Applied } from './applyRest';
+import type { Applied } from './applied';
+import { applyRest } from './applyRest';
 import type { ApplyOptions, Home } from './home';
 
 /** A visit that would move to another day (C-65). Dates are serials. */

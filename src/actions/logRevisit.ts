@@ -5,7 +5,8 @@ import type { IdSource } from '../shared/ids';
 import { fold } from '../shared/text';
 import { Computation } from '../template/compute';
 import { tableDef } from '../template/load';
-import type { ApplyOptions, ApplyReport, Home } from './home';
+import { applyAll, type Applied } from './applied';
+import type { ApplyOptions, Home } from './home';
 
 /** What a person says about a revisit. Dates are serials; lists are codes; people and customers ids or unique names. */
 export interface Revisit {
@@ -62,12 +63,9 @@ export function revisitChangeset(revisit: Revisit, ids: IdSource): Changeset {
 }
 
 /** Writes the revisit; the changeset in the answer is what `undo` takes. */
-export async function logRevisit(
+export const logRevisit = async (
   home: Pick<Home, 'apply'>,
   revisit: Revisit,
   ids: IdSource,
   options: ApplyOptions = {},
-): Promise<{ readonly report: ApplyReport; readonly changeset: Changeset }> {
-  const changeset = revisitChangeset(revisit, ids);
-  return { report: await home.apply(changeset, options), changeset };
-}
+): Promise<Applied> => applyAll(home, revisitChangeset(revisit, ids), options);

@@ -9,7 +9,7 @@ import { lifecycleEntries } from '../template/lifecycleEntries';
 import { tableDef } from '../template/load';
 import { lifecycleView, type LifecycleView } from '../template/views/lifecycle';
 import { purchaseDays } from '../template/views/orders';
-import type { ApplyOptions, ApplyReport, Home } from './home';
+import { applying } from './applied';
 import { fieldChanges, rowOf, unusedIds } from './record';
 
 /** What a person says about a customer who left (C-31). */
@@ -53,31 +53,11 @@ export function winBackChangeset(snapshot: Snapshot, customer: string, clock: nu
   return changesetOf('winBack', snapshot, facts, values, { at: facts.today, lifecycle, rule: computed.rule });
 }
 
-/** What was written, and what `undo` takes. */
-interface Written {
-  readonly report: ApplyReport;
-  readonly changeset: Changeset;
-}
+/** Writes the loss. */
+export const loseCustomer = applying(loseCustomerChangeset);
 
-export async function loseCustomer(
-  home: Pick<Home, 'apply'>,
-  snapshot: Snapshot,
-  loss: CustomerLoss,
-  { clock, ...options }: ApplyOptions & { readonly clock: number },
-): Promise<Written> {
-  const changeset = loseCustomerChangeset(snapshot, loss, clock);
-  return { report: await home.apply(changeset, options), changeset };
-}
-
-export async function winBack(
-  home: Pick<Home, 'apply'>,
-  snapshot: Snapshot,
-  customer: string,
-  { clock, ...options }: ApplyOptions & { readonly clock: number },
-): Promise<Written> {
-  const changeset = winBackChangeset(snapshot, customer, clock);
-  return { report: await home.apply(changeset, options), changeset };
-}
+/** Writes the win-back. */
+export const winBack = applying(winBackChangeset);
 
 interface CustomerFacts {
   readonly row: number;

@@ -3,10 +3,10 @@ import { complaintSteps, type ComplaintStep } from '../crm/complaint';
 import type { Snapshot } from '../crm/snapshot';
 import { columnOf, todayOf } from '../template/environment';
 import { complaintColumns } from '../template/twins/tickets';
-import type { Applied } from './applyRest';
+import { applyAll, type Applied } from './applied';
 import type { ApplyOptions, Home } from './home';
 import { momentOf } from './moment';
-import { fieldChanges, rowOf } from './record';
+import { recordChange, rowOf } from './record';
 
 /** What somebody has done: a line of a campaign, a milestone, a step of a complaint, telling what became of a suggestion. */
 export type Deed =
@@ -42,7 +42,7 @@ export function doneChangeset(snapshot: Snapshot, deed: Deed, now: number): Chan
   const today = todayOf(snapshot, now);
   const isDone = (columnOf(snapshot, table, column)[row] ?? null) !== null;
   const values = isDone ? {} : { [column]: hasTime ? momentOf(today, now) : today };
-  return { action: 'noteDone', updates: fieldChanges(snapshot, table, row, values), appends: [], removals: [] };
+  return recordChange('noteDone', snapshot, { table, row }, values);
 }
 
 /** Writes that it was done; the changeset in the answer is what `undo` takes. */
@@ -52,6 +52,5 @@ export async function noteDone(
   deed: Deed,
   { now, ...options }: ApplyOptions & { readonly now: number },
 ): Promise<Applied> {
-  const changeset = doneChangeset(snapshot, deed, now);
-  return { report: await home.apply(changeset, options), changeset };
+  return applyAll(home, doneChangeset(snapshot, deed, now), options);
 }

@@ -3,8 +3,9 @@ import type { Snapshot } from '../crm/snapshot';
 import { toIso } from '../shared/dates';
 import { CrmError } from '../shared/errors';
 import { columnOf, todayOf } from '../template/environment';
-import type { ApplyReport, Home } from './home';
-import { fieldChanges, rowOf } from './record';
+import { applyAll, type Applied } from './applied';
+import type { Home } from './home';
+import { recordChange, rowOf } from './record';
 
 /** A tier that a person sets by hand, which beats every other while it is valid (C-16). */
 export interface TierOverride {
@@ -27,12 +28,7 @@ export function overrideTierChangeset(snapshot: Snapshot, override: TierOverride
   if (override.tier !== null) check(snapshot, override, todayOf(snapshot, clock));
   const { tier, reason, until } = override.tier === null ? nothing : override;
   const values = { tierOverride: tier, tierOverrideReason: reason?.trim() ?? null, tierOverrideUntil: until };
-  return {
-    action: 'overrideTier',
-    updates: fieldChanges(snapshot, 'customers', row, values),
-    appends: [],
-    removals: [],
-  };
+  return recordChange('overrideTier', snapshot, { table: 'customers', row }, values);
 }
 
 const nothing = { tier: null, reason: null, until: null };
@@ -43,12 +39,9 @@ function check(snapshot: Snapshot, { tier, reason, until }: TierOverride, today:
   if (until !== null && until < today) throw new CrmError('dayInPast', { day: toIso(until) });
 }
 
-export async function overrideTier(
+export const overrideTier = async (
   home: Pick<Home, 'apply'>,
   snapshot: Snapshot,
   override: TierOverride,
   clock: number,
-): Promise<{ readonly report: ApplyReport; readonly changeset: Changeset }> {
-  const changeset = overrideTierChangeset(snapshot, override, clock);
-  return { report: await home.apply(changeset), changeset };
-}
+): Promise<Applied> => applyAll(home, overrideTierChangeset(snapshot, override, clock));

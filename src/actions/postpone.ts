@@ -4,9 +4,9 @@ import { toIso } from '../shared/dates';
 import { CrmError } from '../shared/errors';
 import { columnOf, todayOf } from '../template/environment';
 import type { Needs } from '../template/needs';
-import type { Applied } from './applyRest';
-import type { ApplyOptions, Home } from './home';
-import { fieldChanges, rowOf } from './record';
+import { applyAll, type Applied, type DatedOptions } from './applied';
+import type { Home } from './home';
+import { recordChange, rowOf } from './record';
 
 /**
  * The day that moves when something is put off, by table. A revisit keeps its due date, only the reminder waits (decision
@@ -52,16 +52,15 @@ export function postponeChangeset(
   const note = [before, line].filter((part) => part !== null && part !== '').join('\n');
   if (note.length > mostText) throw new CrmError('noteFull', { id });
   const values = { [days[table]!]: until, ...(line && { note }) };
-  return { action: 'postpone', updates: fieldChanges(snapshot, table, row, values), appends: [], removals: [] };
+  return recordChange('postpone', snapshot, { table, row }, values);
 }
 
 /** Notes are long, so they are read when one of them is written to. */
 export async function postpone(
   home: Pick<Home, 'read' | 'apply'>,
   wish: Postponement,
-  { clock, ...options }: ApplyOptions & { readonly clock: number },
+  { clock, ...options }: DatedOptions,
 ): Promise<Applied> {
   const needs: Needs = { [wish.table]: [days[wish.table]!, 'note'] };
-  const changeset = postponeChangeset(await home.read(needs, options), wish, clock);
-  return { report: await home.apply(changeset, options), changeset };
+  return applyAll(home, postponeChangeset(await home.read(needs, options), wish, clock), options);
 }

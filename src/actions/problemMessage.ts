@@ -1,8 +1,13 @@
 import type { Problem } from '../crm/snapshot';
-import { translator } from '../shared/i18n';
+import en from '../shared/i18n/en/problems.json';
+import { translators } from '../shared/i18n/translate';
+import zh from '../shared/i18n/zh-CN/problems.json';
 import { tableDef } from '../template/load';
 import { publicId } from '../template/publicIds';
 import type { Language } from '../template/types';
+
+/** Only the texts of problems, in both languages: reports choose theirs, whatever the pane speaks. */
+const translator = translators({ en: { problems: en }, 'zh-CN': { problems: zh } });
 
 type Told = Pick<Problem, 'table' | 'column' | 'code' | 'value' | 'suggestion'>;
 

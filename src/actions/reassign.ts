@@ -3,10 +3,11 @@ import type { Snapshot } from '../crm/snapshot';
 import { Computation } from '../template/compute';
 import { columnOf } from '../template/environment';
 import type { Needs } from '../template/needs';
-import { applyRest, type Applied } from './applyRest';
-import type { ApplyOptions, Home } from './home';
+import type { Applied, DatedOptions } from './applied';
+import { applyRest } from './applyRest';
+import type { Home } from './home';
 import { ownerChanges } from './ownerChange';
-import { fieldChanges, rowOf, teamRow } from './record';
+import { recordChange, rowOf, teamRow } from './record';
 
 /** Gives one record to somebody else. */
 export interface Reassignment {
@@ -31,8 +32,7 @@ const needsOf = (table: string): Needs => ({
 export function reassignChangeset(snapshot: Snapshot, { table, id, to }: Reassignment, clock: number): Changeset {
   const [row, person] = [rowOf(snapshot, table, id), teamRow(snapshot, to)];
   const owner = columnOf(snapshot, 'team', 'id')[person]!;
-  if (table !== 'customers')
-    return { action: 'reassign', updates: fieldChanges(snapshot, table, row, { owner }), appends: [], removals: [] };
+  if (table !== 'customers') return recordChange('reassign', snapshot, { table, row }, { owner });
   const source = new Computation(snapshot, clock);
   const at = source.environment.today;
   const moved = ownerChanges(snapshot, source, { kind: 'handover', customers: [row], to: person, at });
@@ -43,7 +43,7 @@ export function reassignChangeset(snapshot: Snapshot, { table, id, to }: Reassig
 export async function reassign(
   home: Pick<Home, 'read' | 'apply'>,
   wish: Reassignment,
-  { clock, ...options }: ApplyOptions & { readonly clock: number },
+  { clock, ...options }: DatedOptions,
 ): Promise<Applied> {
   const changeset = reassignChangeset(await home.read(needsOf(wish.table), options), wish, clock);
   return applyRest(home, changeset, options);

@@ -1,4 +1,4 @@
-import type { FieldChange } from '../crm/changeset';
+import type { Changeset, FieldChange } from '../crm/changeset';
 import { ReferenceIndex } from '../crm/reference';
 import type { Snapshot, Value } from '../crm/snapshot';
 import { CrmError } from '../shared/errors';
@@ -35,6 +35,14 @@ export function fieldChanges(
     return before === after ? [] : [{ table, id, field, before, after }];
   });
 }
+
+/** The change that gives a record's fields these values and does nothing else; empty when they hold them already. */
+export const recordChange = (
+  action: string,
+  snapshot: Snapshot,
+  { table, row }: { readonly table: string; readonly row: number },
+  values: Readonly<Record<string, Value>>,
+): Changeset => ({ action, updates: fieldChanges(snapshot, table, row, values), appends: [], removals: [] });
 
 /**
  * Gives the id wanted, numbered when a record of the table or an earlier call has it. Ids made of facts instead of

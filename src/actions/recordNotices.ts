@@ -3,7 +3,8 @@ import type { NoticeKind } from '../crm/notice';
 import type { IdSource } from '../shared/ids';
 import { toSerial } from '../shared/dates';
 import { tableDef } from '../template/load';
-import type { ApplyOptions, ApplyReport, Home } from './home';
+import { applyAll, type Applied, type DatedOptions } from './applied';
+import type { Home } from './home';
 import type { MilestonesReport } from './report/milestones';
 import type { Revisits } from './report/revisits';
 
@@ -59,11 +60,8 @@ function untold({ revisits, milestones }: Told): ToldNotice[] {
 }
 
 /** Writes that these people were told; the changeset in the answer is what `undo` takes. */
-export async function recordNotices(
+export const recordNotices = async (
   home: Pick<Home, 'apply'>,
   report: Told,
-  { clock, ids, ...options }: ApplyOptions & { readonly clock: number; readonly ids: IdSource },
-): Promise<{ readonly report: ApplyReport; readonly changeset: Changeset }> {
-  const changeset = noticesChangeset(report, Math.floor(clock), ids);
-  return { report: await home.apply(changeset, options), changeset };
-}
+  { clock, ids, ...options }: DatedOptions & { readonly ids: IdSource },
+): Promise<Applied> => applyAll(home, noticesChangeset(report, Math.floor(clock), ids), options);

@@ -3,7 +3,8 @@ import type { Snapshot } from '../crm/snapshot';
 import { Computation } from '../template/compute';
 import { columnOf } from '../template/environment';
 import { poolView, type PoolCustomer } from '../template/views/pool';
-import { applyRest, type Applied } from './applyRest';
+import type { Applied } from './applied';
+import { applyRest } from './applyRest';
 import type { ApplyOptions, Home } from './home';
 import { ownerChanges } from './ownerChange';
 

@@ -3,9 +3,9 @@ import type { Snapshot, Value } from '../crm/snapshot';
 import { moveTicket, type TicketClocks, type TicketMove } from '../crm/ticketMove';
 import { CrmError } from '../shared/errors';
 import { columnOf, environmentOf } from '../template/environment';
+import { applyAll, type Applied } from './applied';
 import type { ApplyOptions, Home } from './home';
-import type { Applied } from './applyRest';
-import { fieldChanges, rowOf } from './record';
+import { recordChange, rowOf } from './record';
 import { momentOf } from './moment';
 
 /** What somebody does to a ticket. */
@@ -37,8 +37,7 @@ export function ticketChangeset(snapshot: Snapshot, { ticket, move }: TicketWish
     environment.calendar,
   );
   if (typeof after === 'string') throw new CrmError(after, { id: ticket });
-  const updates = fieldChanges(snapshot, 'tickets', row, { ...after });
-  return { action: 'ticketState', updates, appends: [], removals: [] };
+  return recordChange('ticketState', snapshot, { table: 'tickets', row }, { ...after });
 }
 
 /** Moves a ticket; the changeset in the answer is what `undo` takes. When somebody else was faster, the report says so. */
@@ -48,6 +47,5 @@ export async function changeTicket(
   wish: TicketWish,
   { now, ...options }: ApplyOptions & { readonly now: number },
 ): Promise<Applied> {
-  const changeset = ticketChangeset(snapshot, wish, now);
-  return { report: await home.apply(changeset, options), changeset };
+  return applyAll(home, ticketChangeset(snapshot, wish, now), options);
 }

@@ -20,10 +20,10 @@ export function dayInYear(rule: YearlyDay, year: number): number | null {
   return rule.day > 31 ? null : serialOf(year, rule.month, Math.min(rule.day, daysInMonth(year, rule.month)));
 }
 
-/** The first such day on or after `from`; a lunar year runs into the next solar one, so the search begins a year early. */
+/** The first such day on or after `from`; a lunar year runs into the next solar one, so its search begins a year early. */
 export function nextYearly(rule: YearlyDay, from: number): number | null {
   const { year } = partsOf(from);
-  for (const candidate of [year - 1, year, year + 1]) {
+  for (let candidate = rule.calendar === 'lunar' ? year - 1 : year; candidate <= year + 1; candidate += 1) {
     const day = dayInYear(rule, candidate);
     if (day !== null && day >= from) return day;
   }

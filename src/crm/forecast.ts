@@ -3,6 +3,7 @@
  * its own before any sum, so that the parts always add up to the whole.
  */
 import { fromMinor, toMinor } from '../shared/numbers';
+import { randomNumbers } from '../shared/random';
 import type { Outcome } from './funnel';
 import { quantile } from './quantile';
 
@@ -58,7 +59,7 @@ export function simulate(
   chances: readonly Chance[],
   { runs, seed }: { readonly runs: number; readonly seed: number } = simulationDefaults,
 ): Range {
-  const random = generator(seed);
+  const random = randomNumbers(seed);
   const ordered = [...chances].sort((a, b) => b.amount - a.amount || b.probability - a.probability);
   const totals = new Float64Array(Math.max(1, runs));
   for (let run = 0; run < runs; run += 1) {
@@ -84,15 +85,4 @@ export function simulateMoney(
   const scaled = chances.map(({ amount, probability }) => ({ amount: toMinor(amount, digits), probability }));
   const { p10, p50, p90 } = simulate(scaled, options);
   return { p10: fromMinor(p10, digits), p50: fromMinor(p50, digits), p90: fromMinor(p90, digits) };
-}
-
-/** Mulberry32: small, fast and good enough to toss coins; 0 <= number < 1. */
-function generator(seed: number): () => number {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }

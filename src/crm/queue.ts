@@ -14,27 +14,33 @@ export const urgency = (daysLate: number): number => (daysLate >= 0 ? 1 + daysLa
 /**
  * Everything that waits, the most value times lateness first; among equals the longest late, then as given. Unknown
  * value counts as the median of what is known: blank is not 0 (decision 4).
+ *
+ * @param make what the list shows of an item
  */
-export function inOrder<T extends Waiting>(
+export function inOrder<T extends Waiting, Shown = T & { readonly daysLate: number }>(
   waiting: readonly T[],
   today: number,
-): (T & { readonly daysLate: number })[] {
-  const typical = medianOf(waiting.flatMap(({ value }) => (value !== null && value > 0 ? [value] : [])));
-  return waiting
-    .map((item) => {
-      const daysLate = today - Math.floor(item.dueAt);
-      return { item, daysLate, score: stake(item.value, typical) * urgency(daysLate) };
-    })
-    .sort((a, b) => b.score - a.score || b.daysLate - a.daysLate)
-    .map(({ item, daysLate }) => ({ ...item, daysLate }));
+  make: (item: T, daysLate: number) => Shown = (item, daysLate) => ({ ...item, daysLate }) as Shown,
+): Shown[] {
+  const typical = medianOf(waiting);
+  // Numbers in a row: sorting twenty thousand objects by what they hold takes several times as long.
+  const [late, scores] = [new Float64Array(waiting.length), new Float64Array(waiting.length)];
+  waiting.forEach(({ dueAt, value }, at) => {
+    late[at] = today - Math.floor(dueAt);
+    scores[at] = stake(value, typical) * urgency(late[at]!);
+  });
+  const order = new Uint32Array(waiting.length).map((_, at) => at);
+  order.sort((a, b) => scores[b]! - scores[a]! || late[b]! - late[a]! || a - b);
+  return Array.from(order, (at) => make(waiting[at]!, late[at]!));
 }
 
 /** Nothing is worth nothing to somebody who has to do it: a small stake keeps the order by lateness. */
 const stake = (value: number | null, typical: number): number => Math.max(value ?? typical, smallest);
 const smallest = 1;
 
-function medianOf(values: readonly number[]): number {
-  if (!values.length) return smallest;
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor((sorted.length - 1) / 2)]!;
+/** The lower one of two; of what is known and above 0. */
+function medianOf(waiting: readonly Waiting[]): number {
+  const known = new Float64Array(waiting.length).map((_, at) => waiting[at]!.value ?? 0).filter((value) => value > 0);
+  known.sort();
+  return known[Math.floor((known.length - 1) / 2)] ?? smallest;
 }

@@ -10,10 +10,16 @@ const longestLookup = 255;
 /** Rows by folded text; most texts belong to one row, which then stands for itself. */
 type RowsByText = Map<string, number | number[]>;
 
+/** In place of a row: there is none. */
+export const noRow = -1;
+
 /** Finds parent rows by id, else by a name that only one record has; both without case, as Excel's MATCH does. */
 export class ReferenceIndex {
   private readonly byId: RowsByText = new Map();
   private readonly byName: RowsByText = new Map();
+  /** What texts were found to mean: a hundred thousand orders name far fewer customers. */
+  private readonly found = new Map<Value, ReferenceMatch>();
+  private columns = new WeakMap<readonly Value[], Int32Array>();
 
   constructor(ids: readonly Value[], names: readonly Value[] | null) {
     ids.forEach((id, row) => add(this.byId, id, row));
@@ -21,6 +27,26 @@ export class ReferenceIndex {
   }
 
   find(cell: Value): ReferenceMatch {
+    let match = this.found.get(cell);
+    if (match === undefined) this.found.set(cell, (match = this.search(cell)));
+    return match;
+  }
+
+  /** {@link find} for a column that never changes: rows, {@link noRow} for none and for ambiguous names. */
+  rowsMeant(cells: readonly Value[]): Int32Array {
+    let rows = this.columns.get(cells);
+    if (!rows) {
+      rows = new Int32Array(cells.length);
+      for (let at = 0; at < cells.length; at += 1) {
+        const match = this.find(cells[at]!);
+        rows[at] = typeof match === 'number' ? match : noRow;
+      }
+      this.columns.set(cells, rows);
+    }
+    return rows;
+  }
+
+  private search(cell: Value): ReferenceMatch {
     if (cell === null || String(cell).length > longestLookup) return 'none';
     const key = fold(String(cell));
     const found = this.byId.get(key);
@@ -47,10 +73,26 @@ export class ReferenceIndex {
   /** One record got another id or name; a new record had none before. */
   change(row: number, column: 'id' | 'name', before: Value, after: Value): void {
     const rows = column === 'id' ? this.byId : this.byName;
+    this.found.clear();
+    this.columns = new WeakMap();
     remove(rows, before, row);
     add(rows, after, row);
   }
 }
+
+/** An index of columns that never change. */
+export type FixedReferences = Omit<ReferenceIndex, 'change'>;
+
+/** The index of two columns of a snapshot, built once however many rules look something up. */
+export function fixedReferences(ids: readonly Value[], names: readonly Value[] | null): FixedReferences {
+  const known = fixed.get(ids);
+  if (known?.names === names) return known.index;
+  const index = new ReferenceIndex(ids, names);
+  fixed.set(ids, { names, index });
+  return index;
+}
+
+const fixed = new WeakMap<readonly Value[], { names: readonly Value[] | null; index: ReferenceIndex }>();
 
 function rowsOf(rows: RowsByText, text: Value): readonly number[] {
   const found = text === null ? undefined : rows.get(fold(String(text)));

@@ -57,6 +57,10 @@ export function day(name: string, cell: unknown): number | null {
   return value === null ? null : Math.floor(value);
 }
 
+/** A {@link day} without which nothing can be computed: #VALUE! for a blank cell, too. */
+export const neededDay = (name: string, cell: unknown): number =>
+  day(name, cell) ?? refuse('invalidValue', 'notADate', name, '');
+
 type ListId = keyof typeof lists;
 interface Item {
   readonly code: string;

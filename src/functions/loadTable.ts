@@ -1,7 +1,7 @@
 import type { CadenceUnit } from '../crm/cadence';
 import { visitLoad, type DueVisit } from '../crm/visitLoad';
 import { mondayOf } from '../crm/week';
-import { choice, day, isBlank, numberWithin, wholeNumber, type Cells } from './arguments';
+import { choice, day, isBlank, neededDay, numberWithin, wholeNumber, type Cells } from './arguments';
 import { cellError } from './error';
 import { labelIn } from './labels';
 
@@ -19,9 +19,8 @@ const weeksAhead = 8;
 
 /** The spilled table of REVISITLOAD: a row per owner, a column per week. */
 export function loadTable(cells: LoadArguments): (string | number)[][] {
-  const today = day('today', cells.today);
+  const today = neededDay('today', cells.today);
   const weeks = Math.floor(numberWithin('weeks', cells.weeks, 1, 52) ?? weeksAhead);
-  if (today === null) throw cellError('invalidValue', 'notADate', { name: 'today', value: '' });
   const visits = readVisits(cells);
   const first = mondayOf(today);
   const load = visitLoad(visits, { today, weeks });

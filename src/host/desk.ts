@@ -35,6 +35,7 @@ export class Desk {
       options.onChange(change);
     };
     workbook.calculateNow = () => this.recalculation?.run();
+    workbook.calculateSteps = () => this.calculateSteps();
     workbook.calculate = () => {
       if (workbook.calculationMode !== 'Manual' && !workbook.calculationSuspended) this.recalculation?.run();
     };
@@ -43,6 +44,10 @@ export class Desk {
       this.invalidate();
       options.onAsyncResult();
     });
+  }
+
+  private *calculateSteps(): Generator<number, void> {
+    if (this.recalculation) yield* this.recalculation.steps();
   }
 
   /** Something outside the cells changed (a custom function was registered). */

@@ -1,3 +1,4 @@
+import { randomNumbers } from '../shared/random';
 import { HostError, type HostErrorCode, isHostErrorCode } from './errors';
 import { bodyError } from './protocol/execute';
 import { type RequestBody, RequestFlag, type ResponseMessage } from './protocol/message';
@@ -112,17 +113,6 @@ export function playFault(fault: Fault, body: RequestBody, answer: Answer, cut: 
   else answer(body);
   if (fault.kind !== 'answerLost') cut();
   return networkFailure();
-}
-
-/** The generator behind seeded plans: linear congruential steps, mixed (mulberry32). Same seed, same plan. */
-function randomNumbers(seed: number): () => number {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }
 
 export interface SeededFaultOptions {

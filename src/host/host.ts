@@ -1,5 +1,6 @@
 import type { Calculator, CustomFunction } from './calc';
 import { attachClient, type AttachedClient, type ClientPort, type ClientWindow } from './client/attach';
+import { Connections, type Connection } from './connections';
 import { Delivery } from './delivery';
 import { Desk } from './desk';
 import type { FaultPlan, LoggedSync } from './faults';
@@ -8,7 +9,7 @@ import { notSaved } from './file/notSaved';
 import { bookFromWorkbook } from './file/toBook';
 import { Intake } from './intake';
 import type { MergeReport } from './offline/merge';
-import { type OfflineWork, startOffline } from './offline/work';
+import { startOffline } from './offline/work';
 import type { HostClient, HostOptions, HostStats, UserEditOptions } from './options';
 import { createPerson, type Person } from './person';
 import { execute } from './protocol/execute';
@@ -23,12 +24,6 @@ import type { NotKept } from '../xlsx/book';
 import { readBook } from '../xlsx/read';
 import { writeBook } from '../xlsx/write';
 
-interface Connection {
-  readonly client: HostClient;
-  session: Session;
-  offline: OfflineWork | null;
-}
-
 function todayAsSerial(): number {
   const now = new Date();
   return (now.getTime() - now.getTimezoneOffset() * 60000) / 86400000 + 25569;
@@ -40,18 +35,17 @@ export class Host {
   /** What `getIsActiveCollabSession` answers; `auto`: whether others are connected. Excel's own answer may lag. */
   collaboration: boolean | 'auto' = 'auto';
   private desk!: Desk;
-  private connections: Connection[] = [];
-  private nextClient = 1;
+  private readonly connections = new Connections();
   private origin = { id: 0, byAddin: false };
   private readonly intake: Intake;
-  private readonly delivery = new Delivery((hearer) => this.connections.includes(hearer as Connection));
+  private readonly delivery = new Delivery((hearer) => this.connections.all.includes(hearer as Connection));
 
   constructor(private readonly options: HostOptions) {
     this.intake = new Intake(options, {
-      isConnected: (id) => this.connection(id) !== undefined,
+      isConnected: (id) => this.connections.find(id) !== undefined,
       execute: (id, body, flags) => this.execute(id, body, flags),
       runEnded: (id) => this.desk.undo.closeGroup(id),
-      disconnect: (id) => this.disconnect(id),
+      disconnect: (id) => this.connections.close(id),
     });
   }
 
@@ -90,7 +84,7 @@ export class Host {
   async load(workbook: Workbook): Promise<void> {
     this.desk?.dispose();
     this.desk = this.newDesk(workbook, await this.newCalculator(), (change) => this.record(change));
-    for (const connection of this.connections) {
+    for (const connection of this.connections.all) {
       connection.offline = null;
       connection.session = this.newSession(connection.client.id, connection.client);
     }
@@ -122,7 +116,7 @@ export class Host {
   }
 
   private newSession(id: number, client?: AttachedClient): Session {
-    const isCollaborating = () => !this.connection(id)?.offline && this.online.length > 1;
+    const isCollaborating = () => !this.connections.find(id)?.offline && this.connections.online.length > 1;
     const shows = () => (this.collaboration === 'auto' ? isCollaborating() : this.collaboration);
     return new Session(id, this.workbook, isCollaborating, client?.hasProperty, shows);
   }
@@ -132,20 +126,20 @@ export class Host {
     const load = this.options.loadClient;
     const target = window ?? (await load?.());
     if (!target) throw new Error('No office.js to attach to: pass a window or the option loadClient.');
-    const id = this.nextClient++;
+    const id = this.connections.newId();
     const client = this.newClient(id, attachClient(target, this.port(id)));
-    this.connections.push({ client, session: this.newSession(id, client), offline: null });
+    this.connections.add({ client, session: this.newSession(id, client), offline: null });
     return client;
   }
 
   private newClient(id: number, attached: AttachedClient): HostClient {
-    const connection = () => this.connection(id);
+    const connection = () => this.connections.find(id);
     return {
       ...attached,
       id,
-      disconnect: () => this.disconnect(id),
+      disconnect: () => this.connections.close(id),
       reload: () => {
-        this.disconnect(id);
+        this.connections.close(id);
         return this.connect();
       },
       goOffline: () => this.goOffline(id),
@@ -159,23 +153,8 @@ export class Host {
     };
   }
 
-  private get online(): Connection[] {
-    return this.connections.filter(({ offline }) => !offline);
-  }
-
-  private connection(id: number): Connection | undefined {
-    return this.connections.find(({ client }) => client.id === id);
-  }
-
-  private disconnect(id: number): void {
-    const connection = this.connection(id);
-    connection?.session.releaseAll();
-    connection?.offline?.stop();
-    this.connections = this.connections.filter((other) => other !== connection);
-  }
-
   private async goOffline(id: number): Promise<void> {
-    const connection = this.connection(id);
+    const connection = this.connections.find(id);
     if (!connection || connection.offline) return;
     const onChange = (change: Change) => this.note(change, connection.session.workbook, [connection]);
     // Nothing may happen between taking the copy and working on it.
@@ -189,7 +168,7 @@ export class Host {
 
   /** Ranges that the client still holds are gone: Excel loads the shared workbook anew. */
   private async goOnline(id: number): Promise<MergeReport> {
-    const connection = this.connection(id);
+    const connection = this.connections.find(id);
     if (!connection?.offline) return { written: 0, overwritten: 0, lost: [] };
     const { offline, session } = connection;
     const missed = [...offline.missed];
@@ -234,7 +213,7 @@ export class Host {
   }
 
   private execute(id: number, body: RequestBody, flags: number): ResponseBody {
-    const session = this.connection(id)?.session ?? this.newSession(id);
+    const session = this.connections.find(id)?.session ?? this.newSession(id);
     const { workbook } = session;
     const run = (onMember?: Call['onMember']) => execute(body, { workbook, session, onMember });
     const response = this.as(id, true, () => this.deskOf(workbook).undo.record(id, flags, run));
@@ -253,8 +232,8 @@ export class Host {
    * @throws when the host was made without `undo`
    */
   undo({ client }: UserEditOptions = {}): boolean {
-    const id = client?.id ?? this.connections[0]?.client.id ?? 0;
-    const workbook = this.connection(id)?.session.workbook ?? this.workbook;
+    const id = this.connections.idOf(client);
+    const workbook = this.connections.find(id)?.session.workbook ?? this.workbook;
     return this.as(id, false, () => this.deskOf(workbook).undo.undo(id));
   }
 
@@ -272,9 +251,9 @@ export class Host {
 
   /** A change of the shared workbook: those who are offline will hear of it later. */
   private record(change: Change): void {
-    this.note(change, this.workbook, this.online);
+    this.note(change, this.workbook, this.connections.online);
     const { id, byAddin } = this.origin;
-    for (const { offline } of this.connections)
+    for (const { offline } of this.connections.all)
       offline?.missed.push({ change, workbook: this.workbook, origin: id, byAddin, hearing: [] });
   }
 
@@ -286,18 +265,14 @@ export class Host {
   }
 
   private get desks(): Desk[] {
-    return [this.desk, ...this.connections.flatMap(({ offline }) => offline?.desk ?? [])];
+    return [this.desk, ...this.connections.all.flatMap(({ offline }) => offline?.desk ?? [])];
   }
 
   private settleEvents(): void {
-    const isHeard = this.delivery.needsValues || this.isHeard('Calculated');
+    const isHeard = this.delivery.needsValues || this.connections.isHeard('Calculated');
     // Handlers of bindings are known to their client only.
     for (const { workbook } of this.desks) if (isHeard || workbook.bindings.size > 0) workbook.calculate();
     this.delivery.send();
-  }
-
-  private isHeard(event: string): boolean {
-    return this.connections.some(({ session }) => session.listensTo(event));
   }
 
   /** Resolves when every event so far was delivered. */
@@ -312,8 +287,8 @@ export class Host {
 
   /** The hands of the person at a client (default: the first): Local for that client, Remote for all others. */
   person(client?: HostClient): Person {
-    const id = client?.id ?? this.connections[0]?.client.id ?? 0;
-    const workbook = this.connection(id)?.session.workbook ?? this.workbook;
+    const id = this.connections.idOf(client);
+    const workbook = this.connections.find(id)?.session.workbook ?? this.workbook;
     const { undo } = this.deskOf(workbook);
     return createPerson(workbook, (gesture) => this.as(id, false, () => undo.recordGesture(id, gesture)));
   }

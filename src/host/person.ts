@@ -7,6 +7,8 @@ import type { Workbook } from './store/workbook';
 
 /** What a person does with mouse and keyboard: everything is Local for their client and no add-in's doing. */
 export interface Person {
+  /** Runs any edit as theirs. */
+  act<T>(gesture: () => T): T;
   /** Types into a cell. @returns false when a validation refused it */
   type(sheet: string, address: string, text: string): boolean;
   /** Selects cells and goes to their sheet. */
@@ -37,6 +39,7 @@ export function createPerson(workbook: Workbook, act: <T>(gesture: () => T) => T
     select(workbook, home, [area]);
   };
   return {
+    act,
     type: (sheet, address, text) => act(() => typeIntoCell(workbook, sheet, address, text)),
     select: (sheet, address) => act(() => selectCells(sheet, address)),
     click: (sheet, address, { x, y } = { x: 1, y: 1 }) =>

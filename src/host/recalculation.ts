@@ -1,10 +1,12 @@
-import type { CalcInput, CalcStructure, CalcValue, Calculator } from './calc';
-import { type Area, areaBetween, boundingArea, lastColumn, lastRow } from './store/address';
+import type { CalcInput, CalcResult, CalcSpill, CalcValue, Calculator } from './calc';
+import { ShownValues } from './shownValues';
+import { type Area, areaBetween, boundingArea } from './store/address';
 import { type Cell, type CellValue, isBlank } from './store/cell';
 import type { Change } from './store/change';
 import type { Sheet } from './store/sheet';
-import type { Table } from './store/table';
 import type { Workbook } from './store/workbook';
+import { finish } from './steps';
+import { structureOf, withoutEquals } from './structure';
 
 /** Changes after which no formula can have another value. */
 const HARMLESS: ReadonlySet<Change['kind']> = new Set([
@@ -26,39 +28,6 @@ const HARMLESS: ReadonlySet<Change['kind']> = new Set([
 
 /** A sheet no person sees, in whose only cell single formulas are evaluated. */
 const SCRATCH = { id: '#scratch', name: '#scratch' };
-
-function withoutEquals(formula: string): string {
-  return formula.replace(/^=/, '');
-}
-
-function edges(area: Area) {
-  return { top: area.row, left: area.column, bottom: lastRow(area), right: lastColumn(area) };
-}
-
-function calcTable(table: Table): CalcStructure['tables'][number] {
-  return {
-    name: table.name,
-    sheet: table.sheet.id,
-    ...edges(table.area),
-    headerRow: table.showHeaders,
-    totalsRow: table.showTotals,
-    columns: table.columns.map((column) => column.name),
-  };
-}
-
-function structureOf(workbook: Workbook): CalcStructure {
-  return {
-    sheets: [...workbook.sheets.map(({ id, name }) => ({ id, name })), SCRATCH],
-    tables: workbook.tables.map(calcTable),
-    names: workbook.names.map(({ name, formula, scope }) => ({
-      name,
-      formula: withoutEquals(formula),
-      sheet: scope?.id,
-    })),
-    date1904: workbook.date1904,
-    merges: workbook.sheets.flatMap(({ id, merges }) => merges.map((area) => ({ sheet: id, ...edges(area) }))),
-  };
-}
 
 /** More results than that are told by the area around them. */
 const MAX_PARTS = 500;
@@ -103,18 +72,40 @@ export class Recalculation {
 
   /** Brings every formula up to date and reports the sheets where values changed; nothing to do without formulas. */
   run(): void {
-    if (this.isStale && this.workbook.sheets.some(({ grid }) => grid.hasFormulas)) this.update();
+    finish(this.steps());
   }
 
-  private update(): void {
+  /** The same now and then making room for others; what is left when it is abandoned runs the next time. */
+  *steps(): Generator<number, void> {
+    if (this.isStale && this.workbook.sheets.some(({ grid }) => grid.hasFormulas)) yield* this.update();
+  }
+
+  private *update(): Generator<number, void> {
     this.stale = false;
-    this.setStructure();
-    for (const sheet of this.workbook.sheets) this.calculator.set(this.inputs(sheet));
-    const { changed, spills } = this.calculator.recalculate(this.now());
+    let isDone = false;
+    try {
+      this.setStructure();
+      for (const sheet of this.workbook.sheets) {
+        this.calculator.set(this.inputs(sheet));
+        yield 0;
+      }
+      const { changed, spills } = yield* this.calculator.recalculateSteps(this.now());
+      this.publish(changed, spills);
+      isDone = true;
+    } finally {
+      this.stale ||= !isDone;
+    }
+  }
+
+  private publish(changed: readonly CalcResult[], spills: readonly CalcSpill[]): void {
+    const sheets = new Map(this.workbook.sheets.map((sheet) => [sheet.id, sheet]));
     const areas = new Map<Sheet, Area>();
-    for (const result of changed) this.store(result, areas);
+    for (const result of changed) {
+      const sheet = sheets.get(result.sheet);
+      if (sheet) this.store(sheet, result, areas);
+    }
     this.workbook.spills = spills.flatMap(({ anchor, rows, columns }) => {
-      const sheet = this.workbook.findSheet(anchor.sheet);
+      const sheet = sheets.get(anchor.sheet);
       return sheet ? [{ sheet, area: { row: anchor.row, column: anchor.column, rows, columns } }] : [];
     });
     for (const [sheet, area] of areas)
@@ -122,15 +113,17 @@ export class Recalculation {
   }
 
   private setStructure(): void {
-    const structure = structureOf(this.workbook);
+    const { sheets, ...others } = structureOf(this.workbook);
+    const structure = { ...others, sheets: [...sheets, SCRATCH] };
     const text = JSON.stringify(structure);
     if (text !== this.structure) this.calculator.setStructure(structure);
     this.structure = text;
   }
 
-  /** The value of one formula (without `=`) that stands in no cell. */
+  /** The value of one formula (without `=`) that stands in no cell; a manual workbook stays as it is. */
   evaluate(formula: string): CellValue {
-    if (this.isStale) this.update();
+    if (this.isStale && this.workbook.calculationMode === 'Manual') return this.evaluateAsShown(formula);
+    if (this.isStale) finish(this.update());
     const cell = { sheet: SCRATCH.id, row: 0, column: 0 };
     this.calculator.set([{ ...cell, input: { formula } }]);
     const { changed } = this.calculator.recalculate(this.now());
@@ -139,6 +132,10 @@ export class Recalculation {
     this.calculator.set([{ ...cell, input: null }]);
     this.calculator.recalculate(this.now());
     return value as CellValue;
+  }
+
+  private evaluateAsShown(formula: string): CellValue {
+    return new ShownValues(this.workbook, this.now()).evaluate(formula, this.workbook.activeSheet, 0, 0) as CellValue;
   }
 
   private inputs(sheet: Sheet): CalcInput[] {
@@ -154,12 +151,7 @@ export class Recalculation {
     return inputs;
   }
 
-  private store(
-    result: { sheet: string; row: number; column: number; value: CalcValue },
-    areas: Map<Sheet, Area>,
-  ): void {
-    const sheet = this.workbook.findSheet(result.sheet);
-    if (!sheet) return;
+  private store(sheet: Sheet, result: CalcResult, areas: Map<Sheet, Area>): void {
     const { row, column } = result;
     const value = result.value as CellValue;
     const cell = sheet.cell(row, column);

@@ -1,15 +1,12 @@
 /**
- * Dates are serials of Excel's 1900 system: whole days, time as a fraction. Serial arithmetic is integer arithmetic and
- * the calendar comes from `Date.UTC`, never from local time, where a clock change shifts a day (decision 6).
+ * Dates are serials of Excel's 1900 system: whole days, time as a fraction. Serials and calendar days are integer
+ * arithmetic, never local time, where a clock change shifts a day (decision 6).
  * Serials 1..60 follow Excel, which believes in 1900-02-29 (serial 60).
  */
 import { CrmError } from './errors';
 
-const millisecondsPerDay = 86_400_000;
 const secondsPerDay = 86_400;
 const minutesPerDay = 1_440;
-/** Serial of 1970-01-01. */
-const unixEpoch = 25_569;
 /** Excel's 1900-02-29, a day that never was. */
 const unrealDay = 60;
 const lastSerial = 2_958_465;
@@ -28,19 +25,53 @@ export const isSerial = (serial: number): boolean => serial >= 1 && serial < las
 
 /** Serial of a calendar day; `null` when there is no such day (2023-02-29, 1900-02-29) or Excel cannot hold it. */
 export function serialOf(year: number, month: number, day: number): number | null {
-  const date = new Date(Date.UTC(year, month - 1, day));
-  if (date.getUTCFullYear() !== year || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
-  const days = date.getTime() / millisecondsPerDay + unixEpoch;
-  const serial = days <= unrealDay ? days - 1 : days;
-  return isSerial(serial) ? serial : null;
+  if (![year, month, day].every(Number.isInteger) || !(month >= 1 && month <= 12 && day >= 1)) return null;
+  if (day > daysInMonth(year, month)) return null;
+  const serial = daysUntil(year, month, day) - epoch;
+  const known = serial <= unrealDay ? serial - 1 : serial;
+  return isSerial(known) ? known : null;
 }
 
 /** Calendar day of a serial (its time is left out); for serial 60 Excel's own 1900-02-29. */
 export function partsOf(serial: number): DateParts {
   const day = Math.floor(serial);
   if (day === unrealDay) return { year: 1900, month: 2, day: 29 };
-  const date = new Date(((day < unrealDay ? day + 1 : day) - unixEpoch) * millisecondsPerDay);
-  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+  return dayAfterEpoch((day < unrealDay ? day + 1 : day) + epoch);
+}
+
+/*
+ * The Gregorian calendar in integers: rules ask for the parts of ten thousands of days, and a `Date` for each is ten times
+ * as slow. Years begin in March here, so that leap days come last and months have a regular length (30.6 days); 400 years
+ * are a cycle.
+ */
+const daysPerCycle = 146_097;
+/** Days from 0000-03-01 to the day with serial 0. */
+const epoch = 693_899;
+
+/** Days from 0000-03-01 to the day. */
+function daysUntil(year: number, month: number, day: number): number {
+  const y = month > 2 ? year : year - 1;
+  const leapDays = Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400);
+  return 365 * y + leapDays + daysBeforeMonth((month + 9) % 12) + day - 1;
+}
+
+/** Days of a year that begins in March before a month (0 = March). */
+const daysBeforeMonth = (month: number): number => Math.floor((153 * month + 2) / 5);
+
+/** The day that is so many days after 0000-03-01. */
+function dayAfterEpoch(days: number): DateParts {
+  const cycle = Math.floor(days / daysPerCycle);
+  const ofCycle = days - cycle * daysPerCycle;
+  const leapDays = Math.floor(ofCycle / 1_460) - Math.floor(ofCycle / 36_524) + Math.floor(ofCycle / 146_096);
+  const year = Math.floor((ofCycle - leapDays) / 365);
+  const ofYear = ofCycle - 365 * year - Math.floor(year / 4) + Math.floor(year / 100);
+  const month = Math.floor((5 * ofYear + 2) / 153);
+  const next = month < 10 ? 0 : 1;
+  return {
+    year: 400 * cycle + year + next,
+    month: month + 3 - 12 * next,
+    day: ofYear - daysBeforeMonth(month) + 1,
+  };
 }
 
 const isoPattern = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?)?$/;
@@ -120,7 +151,11 @@ function clampedDay(year: number, month: number, day: number): number {
 }
 
 /** Days of a month (1..12), leap years included. */
-export const daysInMonth = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
+export const daysInMonth = (year: number, month: number): number =>
+  month === 2 && isLeapYear(year) ? 29 : monthLengths[month - 1]!;
+
+const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const isLeapYear = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 
 /** 1 = Monday .. 7 = Sunday, like Excel's WEEKDAY(serial, 2). */
 export const weekday = (serial: number): number => ((((Math.floor(serial) - 2) % 7) + 7) % 7) + 1;

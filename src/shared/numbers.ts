@@ -71,8 +71,15 @@ function roundedShift(value: number, digits: number): number {
   return Math.sign(shifted) * Math.round(Math.abs(shifted)) || 0;
 }
 
+/** Up to here powers of ten are exact binary numbers. */
+const exactPower = 22;
+
 /** Moves the decimal point in the written number: multiplying by a power of ten would bring binary noise back. */
 export function shiftDecimal(value: number, places: number): number {
+  // Of whole numbers the processor gives the same: both operands are exact, so only the result is rounded.
+  if (Number.isSafeInteger(value) && Math.abs(places) <= exactPower) {
+    return (places < 0 ? value / 10 ** -places : value * 10 ** places) + 0;
+  }
   const [mantissa, exponent = '0'] = String(value).split('e');
   return Number(`${mantissa}e${Number(exponent) + places}`);
 }

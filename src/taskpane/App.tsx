@@ -1,38 +1,46 @@
-import { Suspense, lazy, useCallback, useMemo, useState, type ReactNode } from 'react';
+import { Suspense, useCallback, useMemo, useState, type ReactNode } from 'react';
 import {
   FluentProvider,
   PortalMountNodeProvider,
   makeStaticStyles,
   makeStyles,
+  mergeClasses,
   tokens,
 } from '@fluentui/react-components';
 import { problems } from '../actions/report/problems';
-import { translator } from '../shared/i18n';
 import { schemaVersion } from '../template/load';
 import { covers } from '../template/needs';
 import type { Language } from '../template/types';
 import { Boundary } from './components/Boundary';
+import { Failure } from './components/Failure';
+import { Late } from './components/Late';
 import { LiveRegion } from './components/LiveRegion';
 import { Navigation } from './components/Navigation';
 import { Notices } from './components/Notices';
+import { OfflineBar } from './components/OfflineBar';
 import { Page } from './components/Page';
 import { TaskStatus } from './components/TaskStatus';
+import { ViewTitle } from './components/ViewTitle';
 import { PaneContext, WorkbookContext, usePane, type Pane, type Workbook } from './context';
 import { createFormat } from './format';
-import { useLanguage } from './hooks/useLanguage';
+import { useLanguage, type Spoken } from './hooks/useLanguage';
 import { useNews } from './hooks/useNews';
-import { useRoute, type Route } from './hooks/useRoute';
-import { useSearchKey } from './hooks/useSearchKey';
+import { useRoute } from './hooks/useRoute';
 import { sectionOf } from './hooks/useSection';
+import { useShortcuts } from './hooks/useShortcuts';
 import { useShownWhen } from './hooks/useShownWhen';
 import { useTheme } from './hooks/useTheme';
 import { useWorkbookData, type Loaded, type WorkbookData } from './hooks/useWorkbookData';
+import { later } from './later';
+import { useReflow } from './reflow';
+import type { Route } from './route';
 import type { Session } from './session';
-import { needsOf, viewOf } from './views';
+import { needsOf } from './viewNeeds';
+import { viewOf } from './views';
 
-const AdoptView = lazy(() => import('./views/AdoptView').then((file) => ({ default: file.AdoptView })));
-const WorkbookStep = lazy(() => import('./wizard/WorkbookStep').then((file) => ({ default: file.WorkbookStep })));
-const SetupView = lazy(() => import('./views/SetupView').then((file) => ({ default: file.SetupView })));
+const AdoptView = later(() => import('./views/AdoptView').then((file) => file.AdoptView));
+const WorkbookStep = later(() => import('./wizard/WorkbookStep').then((file) => file.WorkbookStep));
+const SetupView = later(() => import('./views/SetupView').then((file) => file.SetupView));
 
 /** Excel's pane has no margin of its own: the page must not add one. */
 const usePageStyles = makeStaticStyles({ body: { margin: 0 } });
@@ -43,16 +51,16 @@ const useStyles = makeStyles({
 
 interface Props {
   readonly session: Session;
-  /** Excel's display language. */
-  readonly language: Language;
+  /** The language to begin with. */
+  readonly spoken: Spoken;
   /** Where to start when the URL's hash does not say. */
   readonly route: string;
 }
 
 /** The pane: theme, language and route around whatever the workbook is. */
-export default function App({ session, language: display, route: initial }: Props) {
+export default function App({ session, spoken: first, route: initial }: Props) {
   usePageStyles();
-  const [language, setLanguage] = useLanguage(display);
+  const { spoken, choose, failure } = useLanguage(first);
   const [route, navigate] = useRoute(initial);
   const [announcement, announce] = useState('');
   const [list, setList] = useState<Workbook['list']>(null);
@@ -62,9 +70,8 @@ export default function App({ session, language: display, route: initial }: Prop
   const pane = useMemo<Pane>(
     () => ({
       session,
-      language,
-      t: translator(language),
-      format: createFormat(language, settings ?? {}),
+      ...spoken,
+      format: createFormat(spoken.language, settings ?? {}),
       navigate,
       showRows: (rows) => {
         if (data) setList({ ...rows, data });
@@ -72,14 +79,19 @@ export default function App({ session, language: display, route: initial }: Prop
       },
       announce,
     }),
-    [session, language, settings, data, navigate],
+    [session, spoken, settings, data, navigate],
   );
   return (
     <FluentProvider theme={useTheme(session.theme())}>
       <PaneContext.Provider value={pane}>
         {/* Not on the provider: it hands its class on to menus and tooltips, which would then cover the pane. */}
-        <div className={useStyles().app}>
-          <Content workbook={workbook} list={list} route={route} onLanguage={setLanguage} />
+        <div className={mergeClasses(useStyles().app, useReflow().parts)}>
+          {failure !== null && (
+            <Page>
+              <Failure error={failure} />
+            </Page>
+          )}
+          <Content workbook={workbook} list={list} route={route} onLanguage={choose} />
           <LiveRegion text={announcement} />
         </div>
       </PaneContext.Provider>
@@ -97,29 +109,31 @@ interface ContentProps {
 function Content({ workbook, list, route, onLanguage }: ContentProps) {
   const { session, t, navigate } = usePane();
   const { state, latest, cancel } = workbook;
-  useSearchKey(navigate);
   const { news, clear } = useNews(session, latest?.data !== null && latest !== null && !isLocked(latest));
   const readAgain = workbook.reload;
   const reload = useCallback(() => {
     clear();
     readAgain();
   }, [clear, readAgain]);
+  useShortcuts(!latest || latest.data !== null, navigate, reload);
   const failed = state.status === 'failed' || state.status === 'cancelled';
   const isRead = state.status !== 'running';
   useShownWhen(route.view === 'refresh' && (failed || (isRead && latest !== null && !latest.data)));
   const status = <TaskStatus task={{ state, cancel }} label={t('pane.loading')} onRetry={reload} />;
+  const appTitle = <ViewTitle title={t('states.app')} />;
+  const nothingYet = (
+    <Page>
+      {isRead ? appTitle : <Late>{appTitle}</Late>}
+      {status}
+    </Page>
+  );
   const unread = !latest?.data && latest?.facts.schemaVersion !== 0;
-  if (!latest || (unread && !failed))
-    return (
-      <Main>
-        <Page>{status}</Page>
-      </Main>
-    );
+  if (!latest || (unread && !failed)) return <Main>{nothingYet}</Main>;
   if (!latest.data) {
     return (
       <Main>
-        {unread && <Page>{status}</Page>}
-        {unread ? setup(latest, reload) : (firstRun[route.view] ?? firstStep)(latest, reload)}
+        {unread && nothingYet}
+        <Boundary>{unread ? setup(latest, reload) : (firstRun[route.view] ?? firstStep)(latest, reload)}</Boundary>
       </Main>
     );
   }
@@ -134,7 +148,7 @@ function Content({ workbook, list, route, onLanguage }: ContentProps) {
         onReload={reload}
       />
       <Main>
-        {(failed || lacks) && <Page>{status}</Page>}
+        {lacks ? nothingYet : failed && <Page>{status}</Page>}
         <Notices view={route.view} />
         {!lacks && <Boundary key={route.view}>{settingUp[route.view]?.(latest, reload) ?? viewOf(route)}</Boundary>}
       </Main>
@@ -151,6 +165,7 @@ function Main({ children }: { readonly children: ReactNode }) {
   return (
     <main>
       <PortalMountNodeProvider value={overlay ?? undefined}>
+        <OfflineBar />
         <Suspense fallback={null}>{children}</Suspense>
       </PortalMountNodeProvider>
       <div ref={setOverlay} />

@@ -1,11 +1,16 @@
 import type { Snapshot, Value } from '../crm/snapshot';
 import { fold } from '../shared/text';
-import { toIso, toIsoDateTime, isSerial } from '../shared/dates';
+import { isSerial } from '../shared/dates';
 import { readJournalValue } from '../template/journalValue';
-import { labelOf } from '../template/labels';
 import { tableDef, template } from '../template/load';
 import type { ColumnDef, Language } from '../template/types';
-import { dash } from './format';
+import { dash, type Format } from './format';
+import { cellText } from './rows';
+
+interface Words {
+  readonly language: Language;
+  readonly format: Format;
+}
 
 /** What people see of values that were or will be in cells. */
 export interface CellTexts {
@@ -18,17 +23,22 @@ export interface CellTexts {
   readonly record: (table: string, id: string) => string;
 }
 
-export function cellTexts(snapshot: Snapshot, language: Language): CellTexts {
-  const show = (column: ColumnDef | undefined, value: Value) =>
-    value === null || value === ''
-      ? dash
-      : shown(column, value, (list, code) => labelOf(template, snapshot, language, list, code));
+export function cellTexts(snapshot: Snapshot, words: Words): CellTexts {
+  const show = (table: string, field: string, value: Value) => {
+    if (value === null || value === '') return dash;
+    const column = columnOf(table, field);
+    const isDay = column?.type === 'date' || column?.type === 'datetime';
+    // The log is a sheet like others: what stands there may be no date at all.
+    if (!column || (isDay && !(typeof value === 'number' && isSerial(value)))) return String(value);
+    if (column.type === 'datetime') return words.format.moment(value as number);
+    return cellText({ snapshot }, words, { table, column: field, value });
+  };
   return {
-    field: (table, field) => columnOf(table, field)?.caption[language] ?? field,
-    value: (table, field, value) => show(columnOf(table, field), value),
+    field: (table, field) => columnOf(table, field)?.caption[words.language] ?? field,
+    value: show,
     logged: (table, field, cell) => {
       const column = columnOf(table, field);
-      return show(column, column ? readJournalValue(column, cell) : cell);
+      return show(table, field, column ? readJournalValue(column, cell) : cell);
     },
     record: (table, id) => nameOf(snapshot, table, id),
   };
@@ -37,18 +47,6 @@ export function cellTexts(snapshot: Snapshot, language: Language): CellTexts {
 /** `undefined` for what an older or newer version of the add-in wrote into the log. */
 function columnOf(table: string, field: string): ColumnDef | undefined {
   return template.tables.find(({ id }) => id === table)?.columns.find(({ id }) => id === field);
-}
-
-function shown(
-  column: ColumnDef | undefined,
-  value: string | number | boolean,
-  label: (list: string, code: string) => string,
-): string {
-  if (typeof value === 'boolean') return column?.list ? label(column.list, value ? 'yes' : 'no') : String(value);
-  if (column?.list) return label(column.list, String(value));
-  if (typeof value !== 'number' || !isSerial(value)) return String(value);
-  if (column?.type === 'date') return toIso(value);
-  return column?.type === 'datetime' ? toIsoDateTime(value) : String(value);
 }
 
 function nameOf(snapshot: Snapshot, table: string, id: string): string {

@@ -1,25 +1,8 @@
-import { claimCustomer } from '../actions/claimCustomer';
-import { handOver, proposeHandover } from '../actions/handOver';
-import type { ChangeHint, LiveHome } from '../actions/home';
-import { inviteAudience } from '../actions/inviteAudience';
-import { levelVisits, proposeLevelling } from '../actions/levelVisits';
-import { noteDone } from '../actions/noteDone';
-import { collectOrder } from '../actions/collectOrder';
-import { postpone } from '../actions/postpone';
-import { reassign } from '../actions/reassign';
-import { recordNotices } from '../actions/recordNotices';
-import { proposeRecycling, recycleCustomers } from '../actions/recycleCustomers';
-import { changeTicket } from '../actions/ticketState';
-import { logRevisit, proposeNext } from '../actions/logRevisit';
-import { moveDealChangeset } from '../actions/moveDeal';
-import { overrideTier } from '../actions/overrideTier';
-import { applyTiers } from '../actions/recomputeTiers';
-import { refresh } from '../actions/refresh';
-import { resolveConflicts } from '../actions/resolve';
-import { isOnlyAdding, setUp } from '../actions/setUp';
-import { inverse, undo } from '../actions/undo';
+import type { ApplyOptions, ChangeHint, LiveHome } from '../actions/home';
+import type { Changeset } from '../crm/changeset';
 import type { IdSource } from '../shared/ids';
 import { tableDef } from '../template/load';
+import { script } from './script';
 import type { Done, News, Session } from './session';
 
 /** What a session takes from the machine it runs on. */
@@ -27,16 +10,27 @@ export interface Machine extends Pick<Session, 'clock' | 'now' | 'theme' | 'show
   readonly ids: IdSource;
 }
 
-const seldom = () => import('./seldom');
+const acts = () => script(() => import('./acts'));
+type Acts = Awaited<ReturnType<typeof acts>>;
+const seldom = () => script(() => import('./seldom'));
 
-/** The actions bound to a home and a machine. */
-export function createSession(home: LiveHome, { clock, now, theme, show, ids }: Machine): Session {
+/** The actions bound to a home and a machine. `open` reads the workbook for the first time, where that has begun already. */
+export function createSession(
+  home: LiveHome,
+  { clock, now, theme, show, ids }: Machine,
+  open: LiveHome['open'] = (needs, options) => home.open(needs, options),
+): Session {
   let latest: Done | null = null;
   const keep = async (work: Promise<Done>): Promise<Done> => {
     const done = await work;
     latest = isWritten(done) ? done : latest;
     return done;
   };
+  /** Runs one of the acts, to be taken back as a whole. */
+  const act = (run: (all: Acts) => Promise<Done>): Promise<Done> => keep(acts().then(run));
+  /** The same for many records at once: one conflict does not stop the others. */
+  const bulk = (run: (all: Acts) => Promise<Done>): Promise<Done> =>
+    act((all) => run(all).then((done) => ({ ...done, bulk: true })));
   return {
     clock,
     now,
@@ -44,7 +38,7 @@ export function createSession(home: LiveHome, { clock, now, theme, show, ids }: 
     show,
     facts: () => home.facts(),
     read: (needs, options) => home.read(needs, options),
-    open: (needs, options) => home.open(needs, options),
+    open,
     planInstall: async (language) => (await seldom()).planInstall(home, language),
     install: async (plan, options) => (await seldom()).install(home, plan.language, { ...options, plan }),
     lookAtSelection: (options) => home.lookAtSelection(options),
@@ -57,36 +51,25 @@ export function createSession(home: LiveHome, { clock, now, theme, show, ids }: 
     switchColumn: async (change, options) => (await seldom()).switchColumn(home, change, options),
     planShareSafe: async (options) => (await seldom()).planShareSafe(home, options),
     makeShareSafe: async (plan, freeze, options) => (await seldom()).makeShareSafe(home, plan, freeze, options),
-    proposeNext: (snapshot, customerId, heldAt) => proposeNext(snapshot, clock(), customerId, heldAt),
     newId: (table) => ids(tableDef(table).idPrefix),
-    logRevisit: (revisit, consent) => keep(logRevisit(home, revisit, ids, { consent })),
-    proposeMove: (snapshot, move) => moveDealChangeset(snapshot, move, clock()),
-    moveDeal: async (snapshot, move, options) => {
-      const { changeset } = moveDealChangeset(snapshot, move, clock());
-      return keep(home.apply(changeset, options).then((report) => ({ changeset, report })));
-    },
+    logRevisit: (revisit, consent) => act((all) => all.logRevisit(home, revisit, ids, { consent })),
+    moveDeal: (snapshot, move, options) =>
+      act((all) => written(home, all.moveDealChangeset(snapshot, move, clock()).changeset, options)),
     applyTiers: (changeset, options) =>
-      keep(applyTiers(home, { changeset }, options).then((report) => ({ changeset, report }))),
-    overrideTier: (snapshot, override) => keep(overrideTier(home, snapshot, override, clock())),
-    changeTicket: (snapshot, wish) => keep(changeTicket(home, snapshot, wish, { now: now() })),
-    noteDone: (snapshot, deed) => keep(noteDone(home, snapshot, deed, { now: now() })),
-    postpone: (wish) => keep(postpone(home, wish, { clock: clock() })),
-    collectOrder: (snapshot, order) => keep(collectOrder(home, snapshot, order, { clock: clock() })),
-    reassign: (wish) => keep(reassign(home, wish, { clock: clock() })),
-    inviteAudience: (audience, today, options) =>
-      keep(inviteAudience(home, audience, today, options).then((done) => ({ ...done, bulk: true }))),
-    claimCustomer: (snapshot, claim) => keep(claimCustomer(home, snapshot, claim, { clock: clock() })),
-    proposeRecycling: (snapshot) => proposeRecycling(snapshot, clock()),
-    recycleCustomers: (changeset, options) =>
-      keep(recycleCustomers(home, changeset, options).then((done) => ({ ...done, bulk: true }))),
-    proposeHandover: (snapshot, wish) => proposeHandover(snapshot, wish, clock()),
-    handOver: (changeset, options) =>
-      keep(handOver(home, { changeset }, options).then((done) => ({ ...done, bulk: true }))),
-    proposeLevelling: (snapshot) => proposeLevelling(snapshot, clock()),
-    levelVisits: (changeset, options) =>
-      keep(levelVisits(home, { changeset }, options).then((done) => ({ ...done, bulk: true }))),
-    recordNotices: (told) => keep(recordNotices(home, told, { clock: clock(), ids })),
-    refresh: (consent, options) => refresh(home, { ...options, consent, clock: clock(), ids }),
+      act((all) => all.applyTiers(home, { changeset }, options).then((report) => ({ changeset, report }))),
+    overrideTier: (snapshot, override) => act((all) => all.overrideTier(home, snapshot, override, clock())),
+    changeTicket: (snapshot, wish) => act((all) => all.changeTicket(home, snapshot, wish, { now: now() })),
+    noteDone: (snapshot, deed) => act((all) => all.noteDone(home, snapshot, deed, { now: now() })),
+    postpone: (wish) => act((all) => all.postpone(home, wish, { clock: clock() })),
+    collectOrder: (snapshot, order) => act((all) => all.collectOrder(home, snapshot, order, { clock: clock() })),
+    reassign: (wish) => act((all) => all.reassign(home, wish, { clock: clock() })),
+    claimCustomer: (snapshot, claim) => act((all) => all.claimCustomer(home, snapshot, claim, { clock: clock() })),
+    inviteAudience: (audience, today, options) => bulk((all) => all.inviteAudience(home, audience, today, options)),
+    recycleCustomers: (changeset, options) => bulk((all) => all.recycleCustomers(home, changeset, options)),
+    handOver: (changeset, options) => bulk((all) => all.handOver(home, { changeset }, options)),
+    levelVisits: (changeset, options) => bulk((all) => all.levelVisits(home, { changeset }, options)),
+    recordNotices: (told) => act((all) => all.recordNotices(home, told, { clock: clock(), ids })),
+    refresh: async (consent, options) => (await acts()).refresh(home, { ...options, consent, clock: clock(), ids }),
     prepareImport: async (snapshot, table, file, options) =>
       (await seldom()).prepareImport(snapshot, table, file, { ...options, ids }),
     runImport: async (prepared, options) => {
@@ -96,17 +79,19 @@ export function createSession(home: LiveHome, { clock, now, theme, show, ids }: 
       );
     },
     setUp: (changeset, options) =>
-      keep(setUp(home, changeset, options).then((report) => ({ changeset, report, bulk: isOnlyAdding(changeset) }))),
+      act(async (all) => {
+        const report = await all.setUp(home, changeset, options);
+        return { changeset, report, bulk: all.isOnlyAdding(changeset) };
+      }),
     undo: async (done) => {
-      const report = await undo(home, done.changeset);
+      const all = await acts();
+      const report = await all.undo(home, done.changeset);
       if (latest === done) latest = null;
-      return { changeset: inverse(done.changeset), report };
+      return { changeset: all.inverse(done.changeset), report };
     },
     latest: () => latest,
-    resolve: async ({ changeset, report }, choices) => {
-      const rest = resolveConflicts(changeset, report.conflicts, choices);
-      return keep(home.apply(rest).then((next) => ({ changeset: rest, report: next })));
-    },
+    resolve: ({ changeset, report }, choices) =>
+      act((all) => written(home, all.resolveConflicts(changeset, report.conflicts, choices))),
     reconcile: () => home.reconcile(),
     watch: (listener) => home.watch((hint) => void tell(home, hint, listener)),
     insertFunnel: async () => (await seldom()).insertFunnel(home),
@@ -115,6 +100,11 @@ export function createSession(home: LiveHome, { clock, now, theme, show, ids }: 
     goTo: (table, id) => home.selectRecord(table, id),
   };
 }
+
+const written = async (home: LiveHome, changeset: Changeset, options?: ApplyOptions): Promise<Done> => ({
+  changeset,
+  report: await home.apply(changeset, options),
+});
 
 const isWritten = ({ report }: Done): boolean => report.appended + report.updated > 0;
 

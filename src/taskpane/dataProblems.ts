@@ -1,11 +1,15 @@
 import { betweenCells } from '../actions/report/problems';
 import type { Problem } from '../crm/snapshot';
-import { toIso } from '../shared/dates';
-import { labelOf } from '../template/labels';
-import { columnDef, tableDef, template } from '../template/load';
 import { columnOf } from '../template/environment';
 import type { Language } from '../template/types';
 import type { PaneData } from './context';
+import type { Format } from './format';
+import { cellText } from './rows';
+
+interface Words {
+  readonly language: Language;
+  readonly format: Format;
+}
 
 /** Problems of one kind, most frequent kind first. */
 export interface ProblemGroup {
@@ -14,21 +18,18 @@ export interface ProblemGroup {
 }
 
 /** The workbook's problems with what their cells hold, grouped by code. */
-export function problemGroups({ snapshot, figures }: PaneData, language: Language): ProblemGroup[] {
+export function problemGroups({ snapshot, figures }: PaneData, words: Words): ProblemGroup[] {
   const all: readonly Problem[] = [
     ...snapshot.problems,
-    ...betweenCells(figures).map((problem) => ({ ...problem, value: cellText(snapshot, problem, language) })),
+    ...betweenCells(figures).map((problem) => ({ ...problem, value: shown(snapshot, problem, words) })),
   ];
   return [...new Set(all.map(({ code }) => code))]
     .map((code) => ({ code, problems: all.filter((problem) => problem.code === code) }))
     .sort((a, b) => b.problems.length - a.problems.length);
 }
 
-function cellText(snapshot: PaneData['snapshot'], problem: Omit<Problem, 'value'>, language: Language): string {
-  const row = snapshot.tables[problem.table]?.sheetRows.indexOf(problem.row) ?? -1;
-  const value = columnOf(snapshot, problem.table, problem.column)[row];
-  const { list, type } = columnDef(tableDef(problem.table), problem.column);
-  if (value === null || value === undefined) return '';
-  if (type === 'date' && typeof value === 'number') return toIso(value);
-  return list ? labelOf(template, snapshot, language, list, String(value)) : String(value);
+function shown(snapshot: PaneData['snapshot'], { table, column, row }: Omit<Problem, 'value'>, words: Words): string {
+  const at = snapshot.tables[table]?.sheetRows.indexOf(row) ?? -1;
+  const value = columnOf(snapshot, table, column)[at] ?? null;
+  return value === null ? '' : cellText({ snapshot }, words, { table, column, value });
 }

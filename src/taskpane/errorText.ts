@@ -1,5 +1,6 @@
 import { CrmError } from '../shared/errors';
 import type { Translate } from '../shared/i18n';
+import { notLoaded } from './script';
 
 /** What a person reads when something failed, and what to do next. */
 export interface ErrorText {
@@ -14,13 +15,19 @@ export interface ErrorText {
  * what has no words at all is told as unexpected, with its code.
  */
 export function errorText(error: unknown, t: Translate): ErrorText {
-  const code = error instanceof CrmError ? error.code : 'unexpected';
+  const code = codeOf(error);
   const params = error instanceof CrmError ? error.params : {};
   return {
     code,
     message: firstText(t, [`pane.failure.${code}`, `errors.${code}`, 'pane.failure.unexpected'], params),
     next: firstText(t, [`pane.next.${code}`, 'pane.next.unexpected'], params),
   };
+}
+
+/** Actions come as scripts of their own, too: webpack names the error of one that did not arrive. */
+function codeOf(error: unknown): string {
+  if (error instanceof CrmError) return error.code;
+  return error instanceof Error && error.name === 'ChunkLoadError' ? notLoaded : 'unexpected';
 }
 
 /** A missing key comes back as it is. */

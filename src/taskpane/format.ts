@@ -34,32 +34,45 @@ export function createFormat(language: Language, settings: Settings): Format {
   const style: Intl.NumberFormatOptions = isoCurrency.test(currency)
     ? { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }
     : {};
-  const exact = new Intl.NumberFormat(language, { ...style, maximumFractionDigits: digits, minimumFractionDigits: 0 });
-  const short = new Intl.NumberFormat(language, {
-    ...style,
-    notation: 'compact',
-    maximumFractionDigits: 1,
-    minimumFractionDigits: 0,
-  });
-  const number = new Intl.NumberFormat(language);
-  const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
-  const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
-  const month = new Intl.DateTimeFormat(language, { year: 'numeric', month: 'short', timeZone: 'UTC' });
-  const moment = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
-  const time = new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone: 'UTC' });
-  const monthDay = new Intl.DateTimeFormat(language, { month: 'numeric', day: 'numeric', timeZone: 'UTC' });
+  // Each is made when it is first used: a view needs two or three of them, and making one takes longer than using it.
+  const exact = once(
+    () => new Intl.NumberFormat(language, { ...style, maximumFractionDigits: digits, minimumFractionDigits: 0 }),
+  );
+  const short = once(
+    () =>
+      new Intl.NumberFormat(language, {
+        ...style,
+        notation: 'compact',
+        maximumFractionDigits: 1,
+        minimumFractionDigits: 0,
+      }),
+  );
+  const number = once(() => new Intl.NumberFormat(language));
+  const percent = once(() => new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }));
+  const utc = (options: Intl.DateTimeFormatOptions) =>
+    once(() => new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' }));
+  const day = utc({ dateStyle: 'medium' });
+  const month = utc({ year: 'numeric', month: 'short' });
+  const moment = utc({ dateStyle: 'medium', timeStyle: 'short' });
+  const time = utc({ timeStyle: 'short' });
+  const monthDay = utc({ month: 'numeric', day: 'numeric' });
   const orDash = (show: (value: number) => string) => (value: number | null) => (value === null ? dash : show(value));
   return {
-    number: (value) => number.format(value),
-    percent: orDash((value) => percent.format(value)),
-    money: orDash((value) => exact.format(value)),
-    date: (serial) => (serial === null ? dash : day.format(utcOf(serial))),
-    month: (iso) => month.format(utcOf(`${iso}-01`)),
-    moment: orDash((value) => moment.format(utcOf(value) + minutesOf(value) * 60_000)),
-    dayOfMonth: (value) => monthDay.format(utcOf(value)),
-    time: (value) => time.format(minutesOf(value) * 60_000),
-    shortMoney: orDash((value) => (Math.abs(value) < shortFrom ? exact : short).format(value)),
+    number: (value) => number().format(value),
+    percent: orDash((value) => percent().format(value)),
+    money: orDash((value) => exact().format(value)),
+    date: (serial) => (serial === null ? dash : day().format(utcOf(serial))),
+    month: (iso) => month().format(utcOf(`${iso}-01`)),
+    moment: orDash((value) => moment().format(utcOf(value) + minutesOf(value) * 60_000)),
+    dayOfMonth: (value) => monthDay().format(utcOf(value)),
+    time: (value) => time().format(minutesOf(value) * 60_000),
+    shortMoney: orDash((value) => (Math.abs(value) < shortFrom ? exact : short)().format(value)),
   };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 /** Minutes since midnight, without the noise of fractions. */

@@ -1,20 +1,27 @@
 import { createRoot } from 'react-dom/client';
+import type { LiveHome } from '../actions/home';
 import { nowSerial, todaySerial } from '../shared/dates';
-import { languageOf, translator } from '../shared/i18n';
 import { randomIds } from '../shared/ids';
-import { createLiveHome } from '../workbook';
-import { displayLanguage, showPane, theme, whenReady } from '../workbook/office';
+import { showPane, theme } from '../workbook/office';
+import { afterwards } from './afterwards';
 import App from './App';
 import { createSession } from './createSession';
+import type { Spoken } from './hooks/useLanguage';
 
-/** Draws the pane over the open workbook, or says where to find one when the page was opened in a plain browser. */
-export async function startPane(root: HTMLElement): Promise<void> {
-  if (!(await whenReady())) {
-    root.textContent = translator(languageOf(navigator.language))('pane.outside');
-    return;
-  }
+/** What was begun before the pane's script was there. */
+interface Opening {
+  readonly home: LiveHome;
+  readonly open: LiveHome['open'];
+  readonly spoken: Spoken;
+  readonly route: string;
+}
+
+/** Draws the pane over the open workbook. */
+export function startPane(root: HTMLElement, { home, open, spoken, route }: Opening): void {
   const clock = () => todaySerial(new Date());
   const now = () => nowSerial(new Date());
-  const session = createSession(createLiveHome(), { clock, now, theme, show: showPane, ids: randomIds() });
-  createRoot(root).render(<App session={session} language={languageOf(displayLanguage())} route="today" />);
+  const session = createSession(home, { clock, now, theme, show: showPane, ids: randomIds() }, open);
+  createRoot(root).render(<App session={session} spoken={spoken} route={route} />);
+  // There before somebody writes, also without a network; who writes without it is told.
+  afterwards(() => import('./acts')).catch(() => undefined);
 }

@@ -15,16 +15,13 @@ import type {
 import type { UserMap } from '../actions/import/userMap';
 import type { PreparedImport } from '../actions/importFile';
 import type { SourceFile } from '../actions/import/types';
-import type { NextProposal, Revisit } from '../actions/logRevisit';
-import type { DealMove, DealMoveProposal } from '../actions/moveDeal';
+import type { Revisit } from '../actions/logRevisit';
+import type { DealMove } from '../actions/moveDeal';
 import type { TierOverride } from '../actions/overrideTier';
-import type { HandoverProposal, HandoverWish } from '../actions/handOver';
-import type { LevellingProposal } from '../actions/levelVisits';
 import type { Deed } from '../actions/noteDone';
 import type { Postponement } from '../actions/postpone';
 import type { Reassignment } from '../actions/reassign';
 import type { Told } from '../actions/recordNotices';
-import type { RecycleProposal } from '../actions/recycleCustomers';
 import type { RefreshReport } from '../actions/refresh';
 import type { Choice } from '../actions/resolve';
 import type { ShareSafePlan, ShareSafeReport } from '../actions/shareSafe';
@@ -88,12 +85,9 @@ export interface Session {
   switchColumn(change: ColumnSwitch, options: RunOptions): Promise<PlanReport>;
   planShareSafe(options: RunOptions): Promise<ShareSafePlan>;
   makeShareSafe(plan: ShareSafePlan, freeze: readonly FunctionCell[], options: RunOptions): Promise<ShareSafeReport>;
-  proposeNext(snapshot: Snapshot, customerId: string, heldAt: number): NextProposal;
   /** An id for a record of a form: kept through failed attempts, so that they are all the same record. */
   newId(table: string): string;
   logRevisit(revisit: Revisit, consent?: Consent): Promise<Done>;
-  /** What a move would change, and the exit checklists that it would leave undone. Throws why it is refused. */
-  proposeMove(snapshot: Snapshot, move: DealMove): DealMoveProposal;
   /** Moves a deal; its open checklists were shown before. */
   moveDeal(snapshot: Snapshot, move: DealMove, options?: ApplyOptions): Promise<Done>;
   applyTiers(changeset: Changeset, options: RunOptions): Promise<Done>;
@@ -112,11 +106,8 @@ export interface Session {
   inviteAudience(audience: AudienceReport, today: number, options: RunOptions): Promise<Done>;
   /** Takes a customer out of the pool for a person of the team. */
   claimCustomer(snapshot: Snapshot, claim: Claim): Promise<Done>;
-  proposeRecycling(snapshot: Snapshot): RecycleProposal;
   recycleCustomers(changeset: Changeset, options: RunOptions): Promise<Done>;
-  proposeHandover(snapshot: Snapshot, wish: HandoverWish): HandoverProposal;
   handOver(changeset: Changeset, options: RunOptions): Promise<Done>;
-  proposeLevelling(snapshot: Snapshot): LevellingProposal;
   levelVisits(changeset: Changeset, options: RunOptions): Promise<Done>;
   /** Notes that these people were told today. */
   recordNotices(told: Told): Promise<Done>;

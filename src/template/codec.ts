@@ -15,8 +15,17 @@ export interface Decoded {
 /** Reads and writes the cells of one column; a cell that does not fit is `null` and a problem, never a guess. */
 export interface Codec {
   decode(cell: Cell): Decoded;
+  /** The value of a cell that is not empty; what does not fit is named, without an object for each cell of a workbook. */
+  read(cell: Cell): Value | Misfit;
+  /** Cells of this kind are the value as they are. */
+  readonly plain?: 'string' | 'number';
   /** What to write for a value; text that could not be decoded (a bad date of an import) is written as it is. */
   encode(value: Value): Cell;
+}
+
+/** Why a cell is no value of its column. */
+export class Misfit {
+  constructor(readonly code: ProblemCode) {}
 }
 
 export interface CodecContext {
@@ -24,7 +33,9 @@ export interface CodecContext {
   readonly date1904: boolean;
 }
 
-const wrong = (problem: ProblemCode): Decoded => ({ value: null, problem });
+const [badNumber, badDate, badBoolean, unknownLabel] = (
+  ['badNumber', 'badDate', 'badBoolean', 'unknownLabel'] as const
+).map((code) => new Misfit(code)) as [Misfit, Misfit, Misfit, Misfit];
 
 /** Number formats by column type: text stays text because `@` is set before values are written (decision 3). */
 export const numberFormats: Readonly<Record<ColumnType, string>> = {
@@ -45,43 +56,62 @@ export const numberFormats: Readonly<Record<ColumnType, string>> = {
 
 export function codecOf(column: ColumnDef, context: CodecContext): Codec {
   const codes = column.list ? codesByLabel(context.labels, column.list) : new Map<string, string>();
-  const decode = decoders[column.type];
+  const reader = readers[column.type];
+  const readAnew = (cell: Cell) => reader(cell, codes, context);
+  const read = column.list ? remembered(readAnew) : readAnew;
   return {
-    decode: (cell) => (isEmpty(cell) ? { value: null } : decode(cell, codes, context)),
+    read,
+    decode: (cell) => {
+      const value = isEmpty(cell) ? null : read(cell);
+      return value instanceof Misfit ? { value: null, problem: value.code } : { value };
+    },
+    plain: plainTypes[column.type],
     encode: encoder(column, context),
+  };
+}
+
+/** The cells of a list hold the same few labels again and again. */
+function remembered(read: Codec['read']): Codec['read'] {
+  const known = new Map<Cell, Value | Misfit>();
+  return (cell) => {
+    let value = known.get(cell);
+    if (value === undefined) known.set(cell, (value = read(cell)));
+    return value;
   };
 }
 
 export const isEmpty = (cell: Cell | undefined): boolean => cell === null || cell === undefined || cell === '';
 
-type Decode = (cell: Cell, codes: ReadonlyMap<string, string>, context: CodecContext) => Decoded;
+type Read = (cell: Cell, codes: ReadonlyMap<string, string>, context: CodecContext) => Value | Misfit;
 
-const decodeText: Decode = (cell) => ({ value: String(cell) });
-const decodeNumber: Decode = (cell) => (typeof cell === 'number' ? { value: cell } : wrong('badNumber'));
-const decodeDate: Decode = (cell, _, { date1904 }) =>
-  typeof cell === 'number' && isSerial(to1900(cell, date1904)) ? { value: to1900(cell, date1904) } : wrong('badDate');
-const decodeList: Decode = (cell, codes) => {
-  const code = codes.get(fold(String(cell)));
-  return code === undefined ? wrong('unknownLabel') : { value: code };
+const readText: Read = (cell) => String(cell);
+const readNumber: Read = (cell) => (typeof cell === 'number' ? cell : badNumber);
+const readDate: Read = (cell, _, { date1904 }) =>
+  typeof cell === 'number' && isSerial(to1900(cell, date1904)) ? to1900(cell, date1904) : badDate;
+const readList: Read = (cell, codes) => codes.get(fold(String(cell))) ?? unknownLabel;
+
+const readers: Record<ColumnType, Read> = {
+  id: readText,
+  text: readText,
+  reference: readText,
+  any: (cell) => cell,
+  integer: readNumber,
+  number: readNumber,
+  money: readNumber,
+  percent: readNumber,
+  time: readNumber,
+  date: readDate,
+  datetime: readDate,
+  boolean: (cell, codes, context) => {
+    const code = readList(cell, codes, context);
+    return code === unknownLabel ? badBoolean : code === 'yes';
+  },
+  list: readList,
 };
 
-const decoders: Record<ColumnType, Decode> = {
-  id: decodeText,
-  text: decodeText,
-  reference: decodeText,
-  any: (cell) => ({ value: cell }),
-  integer: decodeNumber,
-  number: decodeNumber,
-  money: decodeNumber,
-  percent: decodeNumber,
-  time: decodeNumber,
-  date: decodeDate,
-  datetime: decodeDate,
-  boolean: (cell, codes, context) => {
-    const { value, problem } = decodeList(cell, codes, context);
-    return problem ? wrong('badBoolean') : { value: value === 'yes' };
-  },
-  list: decodeList,
+const plainTypes: Readonly<Partial<Record<ColumnType, Codec['plain']>>> = {
+  ...{ id: 'string', text: 'string', reference: 'string' },
+  ...{ integer: 'number', number: 'number', money: 'number', percent: 'number', time: 'number' },
 };
 
 function encoder(column: ColumnDef, { labels, date1904 }: CodecContext): Codec['encode'] {

@@ -1,4 +1,4 @@
-import { ReferenceIndex } from '../crm/reference';
+import { fixedReferences, noRow, type FixedReferences } from '../crm/reference';
 import type { Snapshot, TableRows, Value } from '../crm/snapshot';
 import { environmentOf, columnOf } from './environment';
 import { isTestable } from './formula';
@@ -6,7 +6,7 @@ import { keyColumnId } from './keys';
 import { keyPrefix } from './keyText';
 import { columnDef, isComputed, kindOf, tableDef, template } from './load';
 import { refreshedColumns } from './refreshed';
-import { aggregate } from './rollup';
+import { aggregate, familyByRow, kinOf, type Family } from './rollup';
 import { cadenceRuleTwin, twinOf, wholeColumns, type Environment, type Twin } from './twins';
 import type { ColumnDef, TableDef } from './types';
 
@@ -23,7 +23,8 @@ export interface Frozen {
 export class Computation {
   readonly environment: Environment;
   private readonly done: Map<string, readonly Value[]>;
-  private readonly references = new Map<string, ReferenceIndex>();
+  /** By `table.reference`; records of one id by table. */
+  private readonly families = new Map<string, Family>();
 
   constructor(
     readonly snapshot: Snapshot,
@@ -54,16 +55,29 @@ export class Computation {
     return this.snapshot.tables[tableId]?.count ?? 0;
   }
 
-  /** Row of the parent that each reference cell points at. */
-  reference(tableId: string): ReferenceIndex {
-    let index = this.references.get(tableId);
-    if (!index) {
-      const { nameColumn } = tableDef(tableId);
-      const names = nameColumn ? columnOf(this.snapshot, tableId, nameColumn) : null;
-      index = new ReferenceIndex(columnOf(this.snapshot, tableId, 'id'), names);
-      this.references.set(tableId, index);
-    }
-    return index;
+  /** Finds the records of a table that reference cells point at. */
+  reference(tableId: string): FixedReferences {
+    const { nameColumn } = tableDef(tableId);
+    return fixedReferences(this.column(tableId, 'id'), nameColumn ? this.column(tableId, nameColumn) : null);
+  }
+
+  /** The parents of all rows of a table by one of its references; many roll-ups follow the same one. */
+  family(child: string, reference: string, parent: TableDef): Family {
+    const place = `${child}.${reference}`;
+    const family = this.families.get(place) ?? familyByRow(this.rowsMeant(child, reference)!, this.kin(parent.id));
+    this.families.set(place, family);
+    return family;
+  }
+
+  private kin(table: string): Family {
+    const kin = this.families.get(table) ?? kinOf(this.column(table, 'id'), this.reference(table));
+    this.families.set(table, kin);
+    return kin;
+  }
+
+  /** Row of the record that each cell of a reference column points at, or `noRow`; `null` when some rows are not seen. */
+  rowsMeant(tableId: string, reference: string): Int32Array | null {
+    return this.parentRows(tableDef(tableId), columnDef(tableDef(tableId), reference));
   }
 
   protected compute(table: TableDef, columnId: string): readonly Value[] {
@@ -89,50 +103,54 @@ export class Computation {
     return values(this, this.environment).map(blankUnlessFinite);
   }
 
-  private rowByRow(table: TableDef, twin: Twin, count: number): readonly Value[] {
-    const inputs = twin.reads.map((id) => this.column(table.id, id));
-    return Array.from({ length: count }, (_, row) =>
-      twin.value(
-        this.environment,
-        inputs.map((values) => values[row] ?? null),
-        row,
-      ),
-    );
+  private rowByRow(table: TableDef, { reads, value }: Twin, count: number): readonly Value[] {
+    const inputs = reads.map((id) => this.column(table.id, id));
+    // One list of cells for all rows: twins look at it and give it back.
+    const cells: Value[] = inputs.map(() => null);
+    return listOf(count, (row) => {
+      for (let at = 0; at < inputs.length; at += 1) cells[at] = inputs[at]![row] ?? null;
+      return value(this.environment, cells, row);
+    });
   }
 
   private twinOf(table: TableDef, columnId: string): Twin {
     if (table.id === 'customers' && columnId === 'cadenceRuleNo') {
-      return cadenceRuleTwin(this.environment, (column, row) =>
-        isTestable(column) ? this.shown(table, column, row) : null,
-      );
+      return cadenceRuleTwin(this.environment, (column) => (isTestable(column) ? this.shown(table, column) : null));
     }
     const twin = twinOf(table.id, columnId);
     if (!twin) throw new Error(`column ${table.id}.${columnId} has a formula but no twin`);
     return twin;
   }
 
-  /** What a cell shows: the label of a list cell, the text of anything else. */
-  private shown(table: TableDef, columnId: string, row: number): string {
-    const value = this.column(table.id, columnId)[row] ?? null;
-    if (value === null) return '';
+  /** What the cells of a column show: the label of a list cell, the text of anything else. */
+  private shown(table: TableDef, columnId: string): (row: number) => string {
+    const values = this.column(table.id, columnId);
     const { list } = columnDef(table, columnId);
-    if (!list) return String(value);
-    const code = typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value);
-    return this.environment.label(list, code);
+    const labels = new Map<Value, string>([[null, '']]);
+    return (row) => {
+      const value = values[row] ?? null;
+      let text = labels.get(value);
+      if (text === undefined) labels.set(value, (text = list ? this.label(list, value) : String(value)));
+      return text;
+    };
   }
 
-  /** Row of the parent that each cell of a reference column points at; -1 for none. */
-  parentRows(table: TableDef, reference: ColumnDef): readonly number[] {
-    const index = this.reference(reference.to!);
-    return this.column(table.id, reference.id).map((cell) => {
-      const found = index.find(cell);
-      return typeof found === 'number' ? found : -1;
-    });
+  private label(list: string, value: Value): string {
+    return this.environment.label(list, typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value));
+  }
+
+  /** Row of the parent that each cell of a reference column points at, or {@link noRow}. */
+  private parentRows(table: TableDef, reference: ColumnDef): Int32Array {
+    return this.reference(reference.to!).rowsMeant(this.column(table.id, reference.id));
   }
 
   private keys(table: TableDef, reference: ColumnDef): readonly Value[] {
     const id = this.cells(reference.to!, 'id');
-    return this.parentRows(table, reference).map((row) => (row < 0 ? null : keyPrefix + (id(row) ?? '')));
+    const parents = this.parentRows(table, reference);
+    return listOf(parents.length, (child) => {
+      const row = parents[child]!;
+      return row === noRow ? null : keyPrefix + (id(row) ?? '');
+    });
   }
 
   private lookup(table: TableDef, lookup: NonNullable<ColumnDef['lookup']>): readonly Value[] {
@@ -140,8 +158,10 @@ export class Computation {
     const [id, value] = [this.cells(reference.to!, 'id'), this.cells(reference.to!, lookup.column)];
     const index = this.reference(reference.to!);
     // By the id of the record, as roll-ups find it: of records with the same id the first, without an id none.
-    return this.parentRows(table, reference).map((row) => {
-      const found = row < 0 ? 'none' : index.find(id(row));
+    const parents = this.parentRows(table, reference);
+    return listOf(parents.length, (child) => {
+      const row = parents[child]!;
+      const found = row === noRow ? 'none' : index.find(id(row));
       return typeof found === 'number' ? value(found) : null;
     });
   }
@@ -156,6 +176,13 @@ export class Computation {
     const index = this.reference(table.id);
     return this.column(table.id, table.nameColumn!).map((name) => (index.isUniqueName(name) ? name : null));
   }
+}
+
+/** Values of a column by row. */
+function listOf(count: number, value: (row: number) => Value): Value[] {
+  const values = new Array<Value>(count);
+  for (let row = 0; row < count; row += 1) values[row] = value(row);
+  return values;
 }
 
 /** A figure that is no number, whatever rule it came from, is not known: a cell can hold neither NaN nor infinity. */

@@ -12,7 +12,13 @@ export function computeLazily(snapshot: Snapshot, clock: number): Snapshot {
       table.id,
       { ...snapshot.tables[table.id]!, columns: lazyColumns(table, computation) },
     ]);
-  return { ...snapshot, tables: Object.fromEntries(tables) };
+  return {
+    settings: snapshot.settings,
+    tables: Object.fromEntries(tables),
+    get problems() {
+      return snapshot.problems;
+    },
+  };
 }
 
 /** A computation keeps what it computed, so a getter costs once. */

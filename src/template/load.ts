@@ -25,9 +25,18 @@ export function tableDef(id: string): TableDef {
 
 /** The column with this id. Throws on an unknown id, as `tableDef` does. */
 export function columnDef(table: TableDef, id: string): ColumnDef {
-  const column = table.columns.find((candidate) => candidate.id === id);
+  const column = (columnsById.get(table) ?? indexed(table)).get(id);
   if (!column) throw new Error(`no column "${id}" in table "${table.id}"`);
   return column;
+}
+
+/** Some tables have a hundred columns, and rules ask for them row by row. */
+const columnsById = new WeakMap<TableDef, ReadonlyMap<string, ColumnDef>>();
+
+function indexed(table: TableDef): ReadonlyMap<string, ColumnDef> {
+  const columns = new Map(table.columns.map((column) => [column.id, column]));
+  columnsById.set(table, columns);
+  return columns;
 }
 
 export const kindOf = (column: ColumnDef) => column.kind ?? 'input';

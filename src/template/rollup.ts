@@ -1,8 +1,8 @@
+import { noRow, ReferenceIndex, type FixedReferences } from '../crm/reference';
 import type { Value } from '../crm/snapshot';
-import { fold } from '../shared/text';
 import { fromMinor, minorRest, toMinor, withRest } from '../shared/numbers';
 import type { Computation } from './compute';
-import { keyColumnId } from './keys';
+import { keyPrefix } from './keyText';
 import { columnDef, tableDef } from './load';
 import { rollupConditions } from './rollupFormula';
 import type { ColumnDef, Rollup, RollupCondition, TableDef } from './types';
@@ -10,52 +10,63 @@ import type { ColumnDef, Rollup, RollupCondition, TableDef } from './types';
 /** One pass over the children of a roll-up: same declaration, same figures as the native formula (decision 8). */
 export function aggregate(computation: Computation, table: TableDef, column: ColumnDef): readonly Value[] {
   const rollup = column.rollup!;
-  const parents = computation.rows(table.id);
-  const parentRows = parentsOf(computation, table, rollup);
-  const conditions = rollupConditions(rollup).map((condition) =>
-    conditionTest(computation, table, rollup.from, condition),
-  );
+  const { first, others } = computation.family(rollup.from, rollup.match, table);
+  const holds = conditionsTest(computation, table, rollup);
   const amounts = rollup.of ? computation.column(rollup.from, rollup.of) : [];
-  const state = startState(rollup, parents, computation.environment.moneyDigits, column);
-  parentRows.forEach((found, child) => {
-    for (const parent of found) {
-      if (conditions.every((holds) => holds(child, parent))) state.add(parent, amounts[child] ?? null);
-    }
-  });
+  const state = startState(rollup, computation.rows(table.id), computation.environment.moneyDigits, column);
+  for (let child = 0; child < first.length; child += 1) {
+    const parent = first[child]!;
+    if (parent === noRow) continue;
+    if (holds(child, parent)) state.add(parent, amounts[child] ?? null);
+    if (others.size)
+      others.get(parent)?.forEach((twin) => holds(child, twin) && state.add(twin, amounts[child] ?? null));
+  }
   return state.finish();
 }
 
-/** Parent rows of each child by reference, for as long as the computation lives: many roll-ups follow the same one. */
-const knownParents = new WeakMap<Computation, Map<string, readonly (readonly number[])[]>>();
-
-function parentsOf(computation: Computation, table: TableDef, { from, match }: Rollup): readonly (readonly number[])[] {
-  const known = knownParents.get(computation) ?? new Map<string, readonly (readonly number[])[]>();
-  knownParents.set(computation, known);
-  const reference = `${from}.${match}`;
-  let parents = known.get(reference);
-  if (!parents) {
-    const rows = rowsByKey(computation.column(table.id, 'id'));
-    const keys = computation.column(from, keyColumnId(match));
-    parents = keys.map((key) => (key === null ? none : (rows.get(fold(String(key).slice(3))) ?? none)));
-    known.set(reference, parents);
-  }
-  return parents;
+/**
+ * The parents of every child row. Two ids that differ in case only are one key to Excel, so both records get the figure:
+ * `first` is the row of the first one ({@link noRow} = none), `others` are the rows after it.
+ */
+export interface Family {
+  readonly first: Int32Array;
+  readonly others: ReadonlyMap<number, readonly number[]>;
 }
 
-const none: readonly number[] = [];
-
-/** Parent rows by folded id: two ids that differ in case only are one key to Excel, so both get the figure. */
-function rowsByKey(ids: readonly Value[]): Map<string, number[]> {
-  const rows = new Map<string, number[]>();
+/** Records of one id, as {@link Family} has them: `first` by row of any of them. */
+export function kinOf(ids: readonly Value[], index: FixedReferences): Family {
+  const others = new Map<number, readonly number[]>();
+  const first = new Int32Array(ids.length);
   ids.forEach((id, row) => {
-    if (id === null) return;
-    const key = fold(String(id));
-    rows.set(key, [...(rows.get(key) ?? []), row]);
+    const rows = index.rowsOfId(id);
+    first[row] = rows[0] ?? noRow;
+    if (rows.length > 1 && rows[0] === row) others.set(row, rows.slice(1));
   });
-  return rows;
+  return { first, others };
+}
+
+/** Parents by the rows that references mean. */
+export const familyByRow = (meant: Int32Array, { first, others }: Family): Family => ({
+  first: meant.map((row) => (row === noRow ? noRow : first[row]!)),
+  others,
+});
+
+/** Parents by the key that children carry. */
+export function familyByKey(keys: readonly Value[], ids: readonly Value[]): Family {
+  const index = new ReferenceIndex(ids, null);
+  const meant = Int32Array.from(keys, (key) => index.rowsOfId(key && String(key).slice(keyPrefix.length))[0] ?? noRow);
+  return familyByRow(meant, kinOf(ids, index));
 }
 
 type Holds = (child: number, parent: number) => boolean;
+
+function conditionsTest(computation: Computation, table: TableDef, rollup: Rollup): Holds {
+  const tests = rollupConditions(rollup).map((condition) => conditionTest(computation, table, rollup.from, condition));
+  return (child, parent) => {
+    for (const test of tests) if (!test(child, parent)) return false;
+    return true;
+  };
+}
 
 function conditionTest(computation: Computation, table: TableDef, from: string, condition: RollupCondition): Holds {
   const values = computation.column(from, condition.column);
@@ -117,10 +128,12 @@ function startState(rollup: Rollup, parents: number, digits: number, column: Col
     min: (parent, value) => void (totals[parent] = counts[parent] ? best(totals[parent]!, value) : value),
     max: (parent, value) => void (totals[parent] = counts[parent] ? best(totals[parent]!, value) : value),
   };
+  const own = add[rollup.aggregate];
+  const countsAll = rollup.aggregate === 'count';
   return {
     add(parent, value) {
-      if (rollup.aggregate !== 'count' && typeof value !== 'number') return;
-      add[rollup.aggregate](parent, value as number);
+      if (!countsAll && typeof value !== 'number') return;
+      own(parent, value as number);
       counts[parent]! += 1;
     },
     finish: () =>

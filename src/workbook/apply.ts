@@ -5,16 +5,16 @@ import { CrmError } from '../shared/errors';
 import type { Cell } from '../template/codec';
 import { refuseNewer } from '../template/bindings';
 import { TableAppend } from './append';
-import { writeSpans, type Span } from './chunks';
+import { writeSpans } from './chunks';
 import { encodeRecords } from './encode';
 import { mostSearches, searchKey } from './find';
 import { syncEach, type AfterSync } from './gateway';
-import { appendEntries, removalEntries, updateEntries, type JournalContext } from './journal';
 import type { LiveTable, WritableLayout } from './layout';
 import { toCrmError } from './officeErrors';
 import { mostPerChange, type Outbox } from './outbox';
 import { planRemovals, writeRemovals, type RemovalPlan } from './remove';
 import { setMarks, setValidations } from './rules';
+import { planSteps, stepsByRequest, type Addition, type JournalledStep, type Step } from './steps';
 import { planUpdates, rowsMoved, slices, writeUpdates, type UpdatePlan } from './update';
 
 export interface ApplyContext {
@@ -69,29 +69,11 @@ async function stillThere(
 
 const nothing: ApplyReport = { appended: 0, updated: 0, alreadyDone: 0, conflicts: [] };
 
-/** Queues the searches that may stop a request; what it returns queues the writes, and that what runs after the sync. */
-type Piece = () => () => AfterSync | undefined;
-
-/** Something that is done as a whole in one sync. */
-interface Step {
-  readonly piece: Piece;
-  readonly rows: number;
-  readonly records: readonly NewRecord[];
-  readonly journal: readonly NewRecord[];
-}
-
-/** Up to this many rows a changeset is one piece. */
-const onePiece = 50;
-
 /** Everything one changeset writes, looked at first and then queued piece by piece. */
 class Work {
-  private readonly appends: readonly {
-    readonly append: TableAppend;
-    readonly records: readonly NewRecord[];
-    readonly spans: readonly Span[];
-  }[];
+  private readonly appends: readonly Addition[];
   private readonly overwritten: Conflict[] = [];
-  private readonly steps: Step[] = [];
+  private readonly steps: readonly Step[];
   private readonly journal: TableAppend | null;
   private removals: RemovalPlan | null = null;
   private unwatched = false;
@@ -106,7 +88,7 @@ class Work {
     private readonly updates: UpdatePlan,
   ) {
     this.appends = [...groupByTable(changeset.appends)].map(([id, records]) => this.appendTo(id, records));
-    this.planSteps();
+    this.steps = this.planSteps();
     const changeLog = given.layout.tables.get('changeLog');
     const rows = this.steps.flatMap(({ journal }) => journal);
     this.journal =
@@ -124,33 +106,16 @@ class Work {
     return new TableAppend(this.context, table, cells, this.given.options.consent);
   }
 
-  private planSteps(): void {
+  private planSteps(): Step[] {
     const { changeset, context, given, updates } = this;
-    const journal: JournalContext = { at: given.journal.now(), ids: given.journal.ids };
     const report = (conflict: Conflict) => void this.overwritten.push(conflict);
-    for (const writes of slices(updates.writes)) {
-      const due = writes.flatMap((write) => write.due);
-      const piece = () => writeUpdates(context, given.layout.codecs, writes, report);
-      this.add({ piece, rows: writes.length, journal: updateEntries(changeset, journal, due) });
-    }
-    for (const { append, records, spans } of this.appends) {
-      for (const span of spans) {
-        const added = records.slice(span.from, span.from + span.count);
-        const entries = appendEntries(changeset, journal, added);
-        this.add({ piece: pieceOf(append, span), rows: added.length, records: added, journal: entries });
-      }
-    }
-    slices(changeset.removals).forEach((removed, index) => {
-      this.add({
-        piece: () => this.removePiece(index),
-        rows: removed.length,
-        journal: removalEntries(changeset, journal, removed),
-      });
+    const steps = planSteps({
+      ...{ changeset, updates, additions: this.appends },
+      journal: { at: given.journal.now(), ids: given.journal.ids },
+      update: (writes) => () => writeUpdates(context, given.layout.codecs, writes, report),
+      remove: (index) => () => this.removePiece(index),
     });
-  }
-
-  private add({ records = [], ...step }: Omit<Step, 'records'> & Partial<Pick<Step, 'records'>>): void {
-    this.steps.push({ ...step, records, journal: this.given.unjournalled ? [] : step.journal });
+    return given.unjournalled ? steps.map((step) => ({ ...step, journal: [] })) : steps;
   }
 
   private removePiece(index: number): () => undefined {
@@ -205,7 +170,7 @@ class Work {
     const options = { ...this.given.options, label: 'apply.write' };
     let failure: unknown = null;
     try {
-      await syncEach(this.context, this.requests(), (request) => request(), options);
+      await syncEach(this.context, stepsByRequest(this.steps), (group) => this.request(group), options);
     } catch (error) {
       failure = this.afterFailure(toCrmError(error));
       if (failure instanceof CrmError && failure.params.platformCode === rowsMoved) await this.context.sync();
@@ -236,21 +201,11 @@ class Work {
     return wasStopped && this.sent > 1 ? new CrmError('conflict', error.params) : error;
   }
 
-  /** Requests of one or, when they are small, all steps; each remembers its records before it is sent (decision 18). */
-  private requests(): (() => AfterSync)[] {
-    let from = 0;
-    const spans = this.steps.map(({ journal: { length } }) => {
-      from += length;
-      return { from: from - length, count: length };
-    });
-    const all = this.steps.map((step, index) => ({ step, span: spans[index]! }));
-    const rows = this.steps.reduce((sum, step) => sum + step.rows, 0);
-    const groups = rows > onePiece ? all.map((one) => [one]) : all.length ? [all] : [];
-    return groups.map((group) => () => this.request(group));
-  }
-
-  /** Everything that may stop the request first, then the data, then its journal rows (decision 19). */
-  private request(group: readonly { readonly step: Step; readonly span: Span }[]): AfterSync {
+  /**
+   * Everything that may stop the request first, then the data, then its journal rows (decision 19). Its records are
+   * remembered before it is sent (decision 18).
+   */
+  private request(group: readonly JournalledStep[]): AfterSync {
     const records = group.flatMap(({ step }) => [...step.records, ...step.journal]);
     const isWatched = records.length <= mostPerChange;
     this.underWay = isWatched ? records : [];
@@ -294,13 +249,6 @@ class Work {
       ...(this.unwatched ? { unwatched: true } : {}),
     };
   }
-}
-
-function pieceOf(append: TableAppend, span: Span): Piece {
-  return () => {
-    append.guard(span);
-    return () => append.write(span);
-  };
 }
 
 function groupByTable(records: readonly NewRecord[]): ReadonlyMap<string, readonly NewRecord[]> {

@@ -26,6 +26,7 @@ import { inspect } from './facts';
 import { writeFigures } from './figures';
 import { fillIds } from './fillIds';
 import { Gateway, officeSupports, type ExcelApi, type Supports } from './gateway';
+import { Handlers } from './handlers';
 import { locate, readConfiguration } from './inspect';
 import type { Layout } from './layout';
 import { LayoutMemory } from './layoutMemory';
@@ -37,7 +38,7 @@ import { readSelection } from './selection';
 import { selectRecord } from './selectRecord';
 import { startTimer, Watch, type StartTimer } from './watch';
 import { SelectionWatch } from './watchSelection';
-import { Writer, type WriterOptions } from './writer';
+import type { Writer, WriterOptions } from './writer';
 
 export type { OutboxStore } from './outbox';
 export { memoryStore } from './outboxStore';
@@ -72,7 +73,7 @@ export function createLiveHome(excel: ExcelApi = Excel, options: LiveOptions = {
 
 class LiveWorkbook implements LiveHome {
   private readonly memory: LayoutMemory;
-  private readonly writer: Writer;
+  private made: Promise<Writer> | null = null;
 
   constructor(
     private readonly gateway: Gateway,
@@ -80,7 +81,18 @@ class LiveWorkbook implements LiveHome {
     private readonly machine: WriterOptions,
   ) {
     this.memory = new LayoutMemory(gateway);
-    this.writer = new Writer(this.memory, machine);
+  }
+
+  /** Writes come in order through one writer, whose script nobody needs before the first of them. */
+  private writer(): Promise<Writer> {
+    this.made ??= import('./writer').then(
+      ({ Writer }) => new Writer(this.memory, this.machine),
+      (failure: unknown) => {
+        this.made = null;
+        throw failure;
+      },
+    );
+    return this.made;
   }
 
   facts(): Promise<WorkbookFacts> {
@@ -111,17 +123,18 @@ class LiveWorkbook implements LiveHome {
     return snapshot;
   }
 
-  apply(changeset: Changeset, options: ApplyOptions = {}): Promise<ApplyReport> {
-    return this.writer.apply(changeset, options);
+  async apply(changeset: Changeset, options: ApplyOptions = {}): Promise<ApplyReport> {
+    return (await this.writer()).apply(changeset, options);
   }
 
-  reconcile(): Promise<number> {
-    return this.writer.reconcile();
+  async reconcile(): Promise<number> {
+    return (await this.writer()).reconcile();
   }
 
   async watch(listener: (hint: ChangeHint) => void): Promise<() => Promise<void>> {
-    const watch = new Watch(this.gateway, this.memory, this.timer, (hint, changes) => {
-      for (const change of changes) this.writer.note(change);
+    const writer = await this.writer();
+    const watch = new Watch(new Handlers(this.gateway), this.memory, this.timer, (hint, changes) => {
+      for (const change of changes) writer.note(change);
       listener(hint);
     });
     await watch.begin();
@@ -133,7 +146,7 @@ class LiveWorkbook implements LiveHome {
   }
 
   async watchSelection(listener: () => void): Promise<() => Promise<void>> {
-    const watch = new SelectionWatch(this.gateway, this.timer, listener);
+    const watch = new SelectionWatch(new Handlers(this.gateway), this.timer, listener);
     await watch.begin();
     return () => watch.end();
   }
@@ -155,7 +168,7 @@ class LiveWorkbook implements LiveHome {
 
   async applyPlan(plan: Plan, options: RunOptions = {}): Promise<PlanReport> {
     const { applyLivePlan } = await seldom();
-    return this.writer.inOrder(() => {
+    return (await this.writer()).inOrder(() => {
       this.memory.known = null;
       return applyLivePlan(
         this.gateway,
@@ -176,7 +189,7 @@ class LiveWorkbook implements LiveHome {
 
   async applyRemoval(plan: RemovalPlan, options: RunOptions = {}): Promise<void> {
     const { applyRemoval } = await seldom();
-    return this.writer.inOrder(() => {
+    return (await this.writer()).inOrder(() => {
       this.memory.known = null;
       return applyRemoval(this.gateway, plan, options);
     });
@@ -190,7 +203,7 @@ class LiveWorkbook implements LiveHome {
   async switchColumns(change: ColumnSwitch, options: RunOptions = {}): Promise<PlanReport> {
     const { switchLines } = await seldom();
     const report = await this.applyPlan(change.plan, options);
-    await this.writer.log('switchColumn', switchLines(change));
+    await (await this.writer()).log('switchColumn', switchLines(change));
     return report;
   }
 
@@ -209,19 +222,19 @@ class LiveWorkbook implements LiveHome {
 
   async freezeFunctionCells(cells: readonly FunctionCell[], options: RunOptions = {}): Promise<FunctionCell[]> {
     const { freezeFunctionCells, frozenLines } = await seldom();
-    const frozen = await this.writer.inOrder(() =>
-      this.gateway.run((context) => freezeFunctionCells(context, cells, options)),
-    );
-    await this.writer.log('shareSafe', frozenLines(frozen));
+    const frozen = await (
+      await this.writer()
+    ).inOrder(() => this.gateway.run((context) => freezeFunctionCells(context, cells, options)));
+    await (await this.writer()).log('shareSafe', frozenLines(frozen));
     return frozen;
   }
 
-  fillIds(fills: Parameters<LiveHome['fillIds']>[0]): Promise<number> {
-    return this.writer.inOrder(() => this.memory.with((context, layout) => fillIds(context, layout, fills)));
+  async fillIds(fills: Parameters<LiveHome['fillIds']>[0]): Promise<number> {
+    return (await this.writer()).inOrder(() => this.memory.with((context, layout) => fillIds(context, layout, fills)));
   }
 
-  writeFigures(computed: Snapshot, options: RunOptions = {}): ReturnType<LiveHome['writeFigures']> {
-    return this.writer.inOrder(() =>
+  async writeFigures(computed: Snapshot, options: RunOptions = {}): ReturnType<LiveHome['writeFigures']> {
+    return (await this.writer()).inOrder(() =>
       this.memory.with((context, layout) => writeFigures(context, layout, computed, options)),
     );
   }

@@ -24,7 +24,7 @@ export async function readTables(
   const live = all.filter((table) => !needs || strips.some((strip) => strip.table === table));
   const values = await readAll(context, strips, options);
   return decodeWorkbook(
-    live.map((table) => rawTable(table, strips, values)),
+    live.flatMap((table) => rawTables(table, strips, values)),
     layout.date1904,
   );
 }
@@ -50,16 +50,15 @@ function stripsOf(context: Excel.RequestContext, table: LiveTable, needs?: Needs
   }));
 }
 
-function rawTable(table: LiveTable, strips: readonly Strip[], values: readonly Cell[][][]): RawTable {
-  const own = strips
-    .map((strip, index) => ({ strip, cells: values[index]! }))
-    .filter(({ strip }) => strip.table === table);
-  return {
-    table: table.id,
-    firstRow: table.top + 1,
-    columnIds: own.flatMap(({ strip }) => table.columnIds.slice(strip.from, strip.from + strip.columns)),
-    rows: Array.from({ length: table.rows }, (_, row) => own.flatMap(({ cells }) => cells[row]!)),
-  };
+/** The strips of a table as they were read: putting rows together would cost as much as decoding them. */
+function rawTables(table: LiveTable, strips: readonly Strip[], values: readonly Cell[][][]): RawTable[] {
+  const place = { table: table.id, firstRow: table.top + 1 };
+  const own = strips.flatMap((strip, index): RawTable[] => {
+    if (strip.table !== table) return [];
+    const columnIds = table.columnIds.slice(strip.from, strip.from + strip.columns);
+    return [{ ...place, columnIds, rows: values[index]! }];
+  });
+  return own.length ? own : [{ ...place, columnIds: [], rows: Array.from({ length: table.rows }, () => []) }];
 }
 
 /** What the codecs need to write into the workbook that a snapshot was read from. */

@@ -1,5 +1,5 @@
 import type { ChangeHint } from '../actions/home';
-import type { Gateway } from './gateway';
+import type { Handlers } from './handlers';
 import type { LayoutMemory } from './layoutMemory';
 import type { WritableLayout } from './layout';
 
@@ -38,41 +38,28 @@ interface SheetEvent {
 export class Watch {
   private events: SheetEvent[] = [];
   private stopTimer: () => void = () => undefined;
-  private handlers: OfficeExtension.EventHandlerResult<unknown>[] = [];
   private sheetNames: ReadonlyMap<string, string> = new Map();
 
   constructor(
-    private readonly gateway: Gateway,
+    private readonly handlers: Handlers,
     private readonly memory: LayoutMemory,
     private readonly start: StartTimer,
     private readonly tell: (hint: ChangeHint, changes: readonly TableChange[]) => void,
   ) {}
 
-  /** Handlers die with the page: register again on every start. */
   async begin(): Promise<void> {
-    await this.gateway.run(async (context) => {
-      const { worksheets, tables } = context.workbook;
-      this.handlers = [
-        worksheets.onChanged.add(this.onChanged),
-        worksheets.onAdded.add(this.onStructure),
-        worksheets.onDeleted.add(this.onStructure),
-        tables.onAdded.add(this.onStructure),
-        tables.onDeleted.add(this.onStructure),
-      ] as OfficeExtension.EventHandlerResult<unknown>[];
-      await context.sync();
-    });
+    await this.handlers.add(({ worksheets, tables }) => [
+      worksheets.onChanged.add(this.onChanged),
+      worksheets.onAdded.add(this.onStructure),
+      worksheets.onDeleted.add(this.onStructure),
+      tables.onAdded.add(this.onStructure),
+      tables.onDeleted.add(this.onStructure),
+    ]);
   }
 
-  /** A handler can be removed only in the context that it was added in. */
   async end(): Promise<void> {
     this.stopTimer();
-    const [first] = this.handlers;
-    if (!first) return;
-    await this.gateway.continue(first.context as Excel.RequestContext, async (context) => {
-      for (const handler of this.handlers) handler.remove();
-      await context.sync();
-    });
-    this.handlers = [];
+    await this.handlers.remove();
   }
 
   private readonly onChanged = async (event: Excel.WorksheetChangedEventArgs): Promise<void> => {

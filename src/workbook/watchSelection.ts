@@ -1,4 +1,4 @@
-import type { Gateway } from './gateway';
+import type { Handlers } from './handlers';
 import type { StartTimer } from './watch';
 
 /** How long the selection must stand still before anybody is told, in milliseconds: arrow keys pass over many rows. */
@@ -10,37 +10,24 @@ const quiet = 150;
  */
 export class SelectionWatch {
   private stopTimer: () => void = () => undefined;
-  private handlers: OfficeExtension.EventHandlerResult<unknown>[] = [];
 
   constructor(
-    private readonly gateway: Gateway,
+    private readonly handlers: Handlers,
     private readonly start: StartTimer,
     private readonly tell: () => void,
   ) {}
 
-  /** Handlers die with the page: register again on every start. */
   async begin(): Promise<void> {
-    await this.gateway.run(async (context) => {
-      const { worksheets } = context.workbook;
-      this.handlers = [
-        worksheets.onSelectionChanged.add(this.onMoved),
-        // A sheet that comes to the front keeps its selection: no event of the selection tells.
-        worksheets.onActivated.add(this.onMoved),
-      ] as OfficeExtension.EventHandlerResult<unknown>[];
-      await context.sync();
-    });
+    await this.handlers.add(({ worksheets }) => [
+      worksheets.onSelectionChanged.add(this.onMoved),
+      // A sheet that comes to the front keeps its selection: no event of the selection tells.
+      worksheets.onActivated.add(this.onMoved),
+    ]);
   }
 
-  /** A handler can be removed only in the context that it was added in. */
   async end(): Promise<void> {
     this.stopTimer();
-    const [first] = this.handlers;
-    if (!first) return;
-    await this.gateway.continue(first.context as Excel.RequestContext, async (context) => {
-      for (const handler of this.handlers) handler.remove();
-      await context.sync();
-    });
-    this.handlers = [];
+    await this.handlers.remove();
   }
 
   private readonly onMoved = async (): Promise<void> => {

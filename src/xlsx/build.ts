@@ -1,9 +1,7 @@
 import type { Value } from '../crm/snapshot';
-import { CrmError } from '../shared/errors';
 import type { Cell } from '../template/codec';
-import { numberFormats } from '../template/codec';
-import { columnLetter, looks, type DashboardCell, type DashboardChart } from '../template/dashboard';
-import { dashboardView, viewValue } from '../template/dashboardView';
+import { columnLetter, looks, type DashboardCell } from '../template/dashboard';
+import { dashboardView } from '../template/dashboardView';
 import { Computation } from '../template/compute';
 import { columnOf, environmentOf } from '../template/environment';
 import { cadenceConditions, renderFormula } from '../template/formula';
@@ -14,10 +12,12 @@ import { dashboardName, listName, versionName, workbookName } from '../template/
 import { planWorkbook, type Plan, type Step } from '../template/plan';
 import { formulaAffordable } from '../template/planFormulas';
 import { fillWorkbook, inputColumns, type FilledWorkbook, type NewWorkbook } from '../template/records';
-import type { ColumnDef, TableDef } from '../template/types';
+import type { TableDef } from '../template/types';
 import { workbookIdOf } from '../template/workbookId';
 import { emptyBook, emptySheet, setCell } from './book';
-import type { Book, BookCell, BookChart, BookSheet, BookStyle, BookTableColumn } from './book';
+import type { Book, BookSheet, BookTableColumn } from './book';
+import { dashboardChart, drawDashboard, quoted } from './build/dashboard';
+import { computedStyle, defaultWidth, headerStyle, inputStyle, settingFormats } from './build/looks';
 
 /**
  * A new CRM workbook as a file: the same plan that installs into a live workbook, applied to an empty book. Every
@@ -76,7 +76,10 @@ class BookBuilder {
     // With their table.
     rules: () => undefined,
     dashboard: (step) => this.addDashboard(this.sheets.get(step.sheet)!, step.cells),
-    chart: (step) => this.addChart(this.sheets.get(step.sheet)!, step.chart),
+    chart: ({ sheet: id, chart }) => {
+      const sheet = this.sheets.get(id)!;
+      sheet.charts.push(dashboardChart(sheet, chart));
+    },
     meta: (step) => this.addMeta(step.rows),
   };
 
@@ -211,56 +214,8 @@ class BookBuilder {
   }
 
   private addDashboard(sheet: BookSheet, cells: readonly DashboardCell[]) {
-    sheet.showGridlines = false;
-    sheet.print = { landscape: true, fitToWidth: true };
-    sheet.columns.set(0, { width: 2 });
-    sheet.columns.set(1, { width: 26 });
-    for (let column = 2; column <= 6; column += 1) sheet.columns.set(column, { width: 19 });
-    sheet.columns.set(7, { width: 3 });
-    for (const cell of cells) {
-      const { rowHeight, ...look } = looks[cell.style];
-      if (rowHeight) sheet.rows.set(cell.row, { height: rowHeight });
-      const style = { ...look, ...(cell.format ? { numberFormat: cell.format } : {}) };
-      setCell(
-        sheet,
-        cell.row,
-        cell.column,
-        cell.formula ? { ...this.dashboardFormula(cell), style } : { value: cell.text!, style },
-      );
-    }
-    const name = { name: dashboardName, formula: `${quoted(sheet.name)}!$A$1`, hidden: true };
-    this.book.names.push(name);
-  }
-
-  private dashboardFormula(cell: DashboardCell): Pick<BookCell, 'formula' | 'value'> {
-    if (!cell.view) throw new CrmError('formulaWithoutValue', { formula: cell.formula! });
-    return {
-      formula: renderFormula(cell.formula!, null, this.plan.names, 'file'),
-      value: viewValue(this.view, cell.view) ?? '',
-    };
-  }
-
-  private addChart(sheet: BookSheet, chart: DashboardChart) {
-    const reference = (range: string) => `${quoted(sheet.name)}!${range}`;
-    const cached = (range: string) => rangeValues(sheet, range);
-    const built: BookChart = {
-      name: chart.name,
-      kind: chart.kind,
-      title: chart.title,
-      anchor: chart.anchor,
-      legend: false,
-      series: [
-        {
-          name: chart.seriesName,
-          categoriesRef: reference(chart.categories),
-          valuesRef: reference(chart.values),
-          categories: cached(chart.categories),
-          values: cached(chart.values).map((value) => (typeof value === 'number' ? value : null)),
-        },
-      ],
-    };
-    if (chart.spacer) built.spacer = { ref: reference(chart.spacer), values: cached(chart.spacer).map(Number) };
-    sheet.charts.push(built);
+    drawDashboard(sheet, cells, { view: this.view, names: this.plan.names });
+    this.book.names.push({ name: dashboardName, formula: `${quoted(sheet.name)}!$A$1`, hidden: true });
   }
 
   private addMeta(rows: readonly MetaRow[]) {
@@ -285,12 +240,6 @@ const columnNumber = ({ table, column }: MetaRow): number =>
 
 const tableOf = (sheet: BookSheet, name: string) => sheet.tables.find((table) => table.name === name)!;
 
-export const quoted = (sheet: string) => `'${sheet.replaceAll("'", "''")}'`;
-
-/** CJK characters take two columns. */
-const defaultWidth = (caption: string) =>
-  Math.max(10, [...caption].reduce((width, char) => width + (char > '\u2e80' ? 2 : 1), 0) + 4);
-
 const listValidation = {
   type: 'list',
   allowBlank: true,
@@ -298,34 +247,3 @@ const listValidation = {
   showError: true,
   showPrompt: false,
 } as const;
-
-const headerStyle: BookStyle = { bold: true, wrap: true, vertical: 'middle' };
-
-/** One style object per column kind: the writer keeps equal objects once. */
-const inputStyles = new Map<string, BookStyle>();
-function inputStyle(column: ColumnDef): BookStyle | undefined {
-  const numberFormat = numberFormats[column.type];
-  if (numberFormat === 'General') return undefined;
-  if (!inputStyles.has(numberFormat)) inputStyles.set(numberFormat, { numberFormat });
-  return inputStyles.get(numberFormat);
-}
-
-const computedStyles = new Map<string, BookStyle>();
-function computedStyle(column: ColumnDef): BookStyle {
-  const numberFormat = column.type === 'text' ? 'General' : numberFormats[column.type];
-  if (!computedStyles.has(numberFormat)) computedStyles.set(numberFormat, { numberFormat, fontColor: '#44546A' });
-  return computedStyles.get(numberFormat)!;
-}
-
-/** Number formats of the value cells of the settings table, by row. */
-const settingFormats = (def: TableDef): (string | undefined)[] =>
-  (def.rows ?? []).map((row) => (typeof row.format === 'string' ? row.format : undefined));
-
-function rangeValues(sheet: BookSheet, range: string): (string | number | boolean | null)[] {
-  const [, letters, first, last] = /^\$([A-Z]+)\$(\d+):\$[A-Z]+\$(\d+)$/.exec(range)!;
-  const column = [...letters!].reduce((index, letter) => index * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-  return Array.from({ length: Number(last) - Number(first) + 1 }, (_, offset) => {
-    const value = sheet.cells.get(Number(first) - 1 + offset)?.get(column)?.value ?? null;
-    return value !== null && typeof value === 'object' ? null : value;
-  });
-}

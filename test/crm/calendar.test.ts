@@ -86,59 +86,58 @@ describe('working days with make-up days (decision 11)', () => {
   });
 });
 
+const whole = calendarOf(2026);
+const lunch = workBreak(nine, five, 12 / 24, 13 / 24);
+const split = buildCalendar(toSerial('2026-01-01'), toSerial('2026-12-31'), [], nine, five, lunch);
+
 describe('due times in working hours (C-53, C-54)', () => {
-  const calendar = calendarOf(2026);
+  const fromEight = calendarOf(2026, [], 8 / 24);
+  const fromTen = calendarOf(2026, [], 10 / 24);
+  const mondayOff = calendarOf(2026, [{ date: toSerial('2026-03-23'), kind: 'off' }]);
+
   it.each([
-    ['Fri 16:00 + 4 h', '2026-03-20T16:00', 4, '2026-03-23T12:00'],
-    ['Thu 15:00 + 4 h', '2026-03-19T15:00', 4, '2026-03-20T11:00'],
-    ['Fri 16:00 + 2 h', '2026-03-20T16:00', 2, '2026-03-23T10:00'],
-    ['Wed 18:00 starts Thu 09:00', '2026-03-18T18:00', 1, '2026-03-19T10:00'],
-    ['Fri 17:00 + 8 h ends Mon 17:00, not Tue 09:00', '2026-03-20T17:00', 8, '2026-03-23T17:00'],
-    ['Wed 18:00 is not before Thu 09:00', '2026-03-18T18:00', 0, '2026-03-19T09:00'],
-    ['over the day on which clocks change in Europe', '2026-03-27T16:00', 2, '2026-03-30T10:00'],
-    ['Saturday starts Monday', '2026-03-21T12:00', 1, '2026-03-23T10:00'],
-    ['before opening starts at opening', '2026-03-20T03:00', 8, '2026-03-20T17:00'],
-    ['parts of an hour', '2026-03-20T16:30', 0.75, '2026-03-23T09:15'],
-  ])('%s', (_, at, hours, expected) => {
+    ['Fri 16:00 + 4 h', whole, '2026-03-20T16:00', 4, '2026-03-23T12:00'],
+    ['Thu 15:00 + 4 h', whole, '2026-03-19T15:00', 4, '2026-03-20T11:00'],
+    ['Fri 16:00 + 2 h', whole, '2026-03-20T16:00', 2, '2026-03-23T10:00'],
+    ['Wed 18:00 starts Thu 09:00', whole, '2026-03-18T18:00', 1, '2026-03-19T10:00'],
+    ['Fri 17:00 + 8 h ends Mon 17:00, not Tue 09:00', whole, '2026-03-20T17:00', 8, '2026-03-23T17:00'],
+    ['Wed 18:00 is not before Thu 09:00', whole, '2026-03-18T18:00', 0, '2026-03-19T09:00'],
+    ['over the day on which clocks change in Europe', whole, '2026-03-27T16:00', 2, '2026-03-30T10:00'],
+    ['Saturday starts Monday', whole, '2026-03-21T12:00', 1, '2026-03-23T10:00'],
+    ['before opening starts at opening', whole, '2026-03-20T03:00', 8, '2026-03-20T17:00'],
+    ['parts of an hour', whole, '2026-03-20T16:30', 0.75, '2026-03-23T09:15'],
+    ['no hours in working time: now', whole, '2026-03-20T16:00', 0, '2026-03-20T16:00'],
+    ['no hours at closing time: the next opening', whole, '2026-03-20T17:00', 0, '2026-03-23T09:00'],
+    ['no hours on a Sunday: Monday morning', whole, '2026-03-22T12:00', 0, '2026-03-23T09:00'],
+    ['Fri 16:00 + 4 h when work starts at eight', fromEight, '2026-03-20T16:00', 4, '2026-03-23T11:00'],
+    ['midnight when work starts at ten', fromTen, '2026-03-17T00:00', 0, '2026-03-17T10:00'],
+    ['Fri 16:00 + 4 h over a holiday on Monday', mondayOff, '2026-03-20T16:00', 4, '2026-03-24T12:00'],
+    ['Fri 11:00 + 2 h skips the lunch break', split, '2026-03-20T11:00', 2, '2026-03-20T14:00'],
+    ['Fri 11:00 + 1 h ends as the lunch break begins', split, '2026-03-20T11:00', 1, '2026-03-20T12:00'],
+    ['Fri 12:30 starts after the lunch break', split, '2026-03-20T12:30', 1, '2026-03-20T14:00'],
+    ['Fri 16:00 + 4 h ends before the lunch break', split, '2026-03-20T16:00', 4, '2026-03-23T12:00'],
+    ['Fri 16:00 + 5 h skips the lunch break of Monday', split, '2026-03-20T16:00', 5, '2026-03-23T14:00'],
+    ['Fri 09:00 + 7 h is the whole day with a lunch break', split, '2026-03-20T09:00', 7, '2026-03-20T17:00'],
+    ['no hours in the lunch break end with it', split, '2026-03-20T12:30', 0, '2026-03-20T13:00'],
+  ])('%s', (_, calendar, at, hours, expected) => {
     expect(due(calendar, at, hours)).toBe(expected);
-  });
-
-  it('should end Fri 16:00 + 4 h on Monday 11:00 when work starts at eight', () => {
-    expect(due(calendarOf(2026, [], 8 / 24), '2026-03-20T16:00', 4)).toBe('2026-03-23T11:00');
-  });
-
-  it('should begin on Tuesday 10:00 for what comes in at midnight when work starts at ten', () => {
-    expect(due(calendarOf(2026, [], 10 / 24), '2026-03-17T00:00', 0)).toBe('2026-03-17T10:00');
-  });
-
-  it('should skip a holiday on Monday', () => {
-    const monday: Holiday = { date: toSerial('2026-03-23'), kind: 'off' };
-    expect(due(calendarOf(2026, [monday]), '2026-03-20T16:00', 4)).toBe('2026-03-24T12:00');
   });
 
   it('should have no due time outside the calendar or for a negative duration', () => {
     expect([
-      due(calendar, '2027-01-04T10:00', 1),
-      due(calendar, '2026-12-31T16:00', 9),
-      due(calendar, '2026-03-20T16:00', -1),
+      due(whole, '2027-01-04T10:00', 1),
+      due(whole, '2026-12-31T16:00', 9),
+      due(whole, '2026-03-20T16:00', -1),
     ]).toEqual([null, null, null]);
   });
 
-  it.each([
-    ['in working time: now', '2026-03-20T16:00', '2026-03-20T16:00'],
-    ['at closing time: the next opening', '2026-03-20T17:00', '2026-03-23T09:00'],
-    ['on a Sunday: Monday morning', '2026-03-22T12:00', '2026-03-23T09:00'],
-  ])('should end a clock of zero duration at the first open moment, %s', (_, at, expected) => {
-    expect(due(calendar, at, 0)).toBe(expected);
-  });
-
   it('should read back every due time on its clock (calendar inverse)', () => {
-    const moment = fc.integer({ min: 0, max: 300 * 1440 }).map((minutes) => calendar.dates[0]! + minutes / 1440);
+    const moment = fc.integer({ min: 0, max: 300 * 1440 }).map((minutes) => whole.dates[0]! + minutes / 1440);
     fc.assert(
       fc.property(moment, fc.integer({ min: 1, max: 4000 }), (at, minutes) => {
-        const start = clockStart(calendar, at)!;
-        const end = momentAfter(calendar, start, minutes)!;
-        expect(clockStart(calendar, end)).toBe(start + minutes);
+        const start = clockStart(whole, at)!;
+        const end = momentAfter(whole, start, minutes)!;
+        expect(clockStart(whole, end)).toBe(start + minutes);
         expect(end).toBeGreaterThan(at);
       }),
     );
@@ -146,20 +145,6 @@ describe('due times in working hours (C-53, C-54)', () => {
 });
 
 describe('split working day with a lunch break (C-53)', () => {
-  const lunch = workBreak(nine, five, 12 / 24, 13 / 24);
-  const split = buildCalendar(toSerial('2026-01-01'), toSerial('2026-12-31'), [], nine, five, lunch);
-  it.each([
-    ['Fri 11:00 + 2 h skips the break', '2026-03-20T11:00', 2, '2026-03-20T14:00'],
-    ['Fri 11:00 + 1 h ends as the break begins', '2026-03-20T11:00', 1, '2026-03-20T12:00'],
-    ['Fri 12:30 starts after the break', '2026-03-20T12:30', 1, '2026-03-20T14:00'],
-    ['Fri 16:00 + 4 h', '2026-03-20T16:00', 4, '2026-03-23T12:00'],
-    ['Fri 16:00 + 5 h', '2026-03-20T16:00', 5, '2026-03-23T14:00'],
-    ['Fri 09:00 + 7 h is the whole day', '2026-03-20T09:00', 7, '2026-03-20T17:00'],
-    ['zero hours in the break end with it', '2026-03-20T12:30', 0, '2026-03-20T13:00'],
-  ])('%s', (_, at, hours, expected) => {
-    expect(due(split, at, hours)).toBe(expected);
-  });
-
   it('should ignore a break that is not inside the working day', () => {
     expect([
       workBreak(nine, five, 8 / 24, 10 / 24),

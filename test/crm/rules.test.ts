@@ -69,6 +69,17 @@ describe('references (decision 2)', () => {
     );
   });
 
+  it('should find a column at once as it finds each cell, also after a record was renamed', () => {
+    const renamed = new ReferenceIndex(['C1', 'C2'], ['Acme', 'Solo']);
+    const cells = ['c2', 'Acme', 'Other', null];
+    const rows = () => [...renamed.rowsMeant(cells)];
+
+    expect(rows()).toEqual([1, 0, -1, -1]);
+    renamed.change(0, 'name', 'Acme', 'Other');
+    expect(rows()).toEqual([1, -1, 0, -1]);
+    expect(renamed.find('Other')).toBe(0);
+  });
+
   it('should refuse what MATCH cannot look up', () => {
     const long = 'x'.repeat(256);
     expect(new ReferenceIndex([long], null).find(long)).toBe('none');

@@ -53,7 +53,7 @@ async function take(browser: Browser, url: string, language: string): Promise<vo
   const page = await context.newPage();
   await page.goto(url);
   const pane = await (await page.waitForSelector('iframe.pane'))!.contentFrame();
-  await pane!.waitForSelector('[role=tab]');
+  await pane!.waitForSelector('nav button');
   for (const picture of pictures) await shoot(page, pane!, picture, language);
   for (const [name, route] of Object.entries(views)) {
     await open(pane!, route);

@@ -28,7 +28,7 @@ async function outcome(scenario: Scenario): Promise<unknown> {
   });
 }
 
-/** One small scene per rule of src/host/rules.ts: what Excel does, or the code it refuses with. */
+/** One small scene per rule of src/host/rules/: what Excel does, or the code it refuses with. */
 const SCENES: readonly [HostRuleName, string, Scenario, unknown][] = [
   [
     'sign-starts-formula',

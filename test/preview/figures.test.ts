@@ -33,4 +33,5 @@ it.each(workbookNames.filter((name) => !/^(blank|own)/.test(name)))(
     expect(figures.length).toBeGreaterThan(200);
     expect(figures.filter(({ inFile, inPreview }) => differs(inFile, inPreview))).toEqual([]);
   },
+  300_000,
 );

@@ -1,6 +1,7 @@
 /** The preview as a person meets it: built, served, in a real browser, with the unchanged add-in as its pane. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type Axe from 'axe-core';
 import type { Browser, Frame, Page } from 'playwright-core';
 import { buildPreview } from '../../src/cli/preview/build';
 import { listen } from '../../src/cli/preview/server';
@@ -8,6 +9,7 @@ import { readBook } from '../../src/xlsx/read';
 import { launchChromium } from '../support/chromium';
 import { exportFiles, exportMap, realExport } from '../support/realExport';
 
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const minutes = 60_000;
 const slow = { timeout: minutes };
 
@@ -35,7 +37,7 @@ interface Opened {
   readonly complaints: string[];
 }
 
-async function openPreview(locale: string, search = '', ready = '[role=tab]'): Promise<Opened> {
+async function openPreview(locale: string, search = '', ready = 'nav button'): Promise<Opened> {
   const context = await browser.newContext({ locale, viewport: { width: 1600, height: 900 } });
   const page = await context.newPage();
   const complaints: string[] = [];
@@ -47,6 +49,18 @@ async function openPreview(locale: string, search = '', ready = '[role=tab]'): P
   const pane = await (await page.waitForSelector('iframe.pane', slow)).contentFrame();
   await pane!.waitForSelector(ready, slow);
   return { page, pane: pane!, complaints };
+}
+
+/** What axe finds in the page around pane and grid: the one has tests of its own, the other's inside is Univer's. */
+async function violations(page: Page): Promise<unknown> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const found = await (window as unknown as { axe: typeof Axe }).axe.run(
+      { exclude: ['.univer'] },
+      { iframes: false },
+    );
+    return found.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
+  });
 }
 
 const sheetTabs = (page: Page) => page.getByRole('tablist').first().getByRole('tab').allTextContents();
@@ -153,17 +167,70 @@ it(
   3 * minutes,
 );
 
-it(
-  'should say what to do next when a file is no workbook',
-  async () => {
-    const { page } = await openPreview('en-US');
+it.each([
+  ['en-US', 'This file is no Excel workbook. Choose an .xlsx file.', 'Customers'],
+  ['zh-CN', '此文件不是 Excel 工作簿。请选择 .xlsx 文件。', '客户'],
+])(
+  'should say what to do next when a file is no workbook (%s)',
+  async (locale, said, sheet) => {
+    const { page } = await openPreview(locale);
     await page
       .locator('input[type=file]')
       .setInputFiles({ name: 'notes.xlsx', mimeType: '', buffer: Buffer.from('notes') });
-    expect(await page.getByRole('alert').first().textContent()).toContain('Choose an .xlsx file');
-    expect(await sheetTabs(page)).toContain('Customers');
+    await page.getByRole('alert').filter({ hasText: said }).waitFor(slow);
+    expect(await sheetTabs(page)).toContain(sheet);
   },
   2 * minutes,
+);
+
+it(
+  'should let a person change sheets and filter a table with the keyboard alone',
+  async () => {
+    const { page, pane, complaints } = await openPreview('en-US');
+    await page.getByRole('tab', { name: 'Dashboard', exact: true }).focus();
+    await page.keyboard.press('ArrowRight');
+    await selectCell(pane, 'Customers', 'J2');
+    const filter = page.getByRole('button', { name: 'Filter: Cadence rule' });
+    await filter.waitFor(slow);
+    await filter.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('searchbox').waitFor(slow);
+    await page.keyboard.type('key');
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+
+    await page.getByRole('button', { name: 'Filter: Cadence rule', pressed: true }).waitFor(slow);
+    const shown = await pane.evaluate(() =>
+      Excel.run(async (context) => {
+        const view = context.workbook.tables.getItem('Customers').columns.getItemAt(9).getDataBodyRange();
+        const visible = view.getVisibleView().load('values');
+        await context.sync();
+        return [...new Set(visible.values.flat() as string[])];
+      }),
+    );
+    expect(shown).toEqual(['Key customers']);
+    expect(complaints).toEqual([]);
+  },
+  2 * minutes,
+);
+
+it(
+  'should open 10,000 customers, and stop when a person does not want to wait',
+  async () => {
+    const page = await (await browser.newContext({ locale: 'en-US' })).newPage();
+    await page.goto(`${url}?scenario=large&language=en`);
+    await page.getByRole('progressbar').waitFor(slow);
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByText('No workbook is open.').waitFor(slow);
+    expect(await violations(page)).toEqual([]);
+
+    await page.getByRole('button', { name: 'Open “10,000 customers”' }).click();
+    const wanted = { timeout: 4 * minutes };
+    const pane = await (await page.waitForSelector('iframe.pane', wanted)).contentFrame();
+    await pane!.getByText(/things wait/).waitFor(wanted);
+    expect(page.url()).toContain('scenario=large');
+  },
+  6 * minutes,
 );
 
 (realExport ? it : it.skip)(

@@ -57,6 +57,7 @@ it('should make a large company that is the same every time, without problems, a
   const records = largeRecords('en', today);
   const { computed } = fillWorkbook({ language: 'en', records, clock: today });
   expect(records.customers).toHaveLength(largeCustomers);
+  expect(records.orders!.length).toBeGreaterThanOrEqual(20_000);
   expect(new Set(records.customers!.map(({ name }) => name)).size).toBe(largeCustomers);
   expect(computed.problems).toEqual([]);
   expect(new Set(computed.tables.customers!.columns.revisitState).size).toBe(5);

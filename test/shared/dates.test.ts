@@ -5,7 +5,9 @@ import {
   from1900,
   isSerial,
   nowSerial,
+  partsOf,
   readIso,
+  serialOf,
   to1900,
   toClock,
   toIso,
@@ -65,6 +67,19 @@ describe('dates', () => {
       expect(() => toSerial(text)).toThrow(CrmError);
     },
   );
+
+  it('should count days as the calendar of every computer does, from 1900 to 9999', () => {
+    const wrong: number[] = [];
+    // A step that falls on every day of the year and every kind of leap year.
+    for (let serial = 61; serial <= 2_958_465; serial += 5) {
+      const date = new Date((serial - 25_569) * 86_400_000);
+      const parts = { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+      const found = partsOf(serial);
+      const isSame = found.year === parts.year && found.month === parts.month && found.day === parts.day;
+      if (!isSame || serialOf(parts.year, parts.month, parts.day) !== serial) wrong.push(serial);
+    }
+    expect(wrong).toEqual([]);
+  });
 
   it("should show Excel's unreal day and nothing for numbers that are no dates", () => {
     expect([60, 0, -1, 2958466, NaN].map(toIso)).toEqual(['1900-02-29', '', '', '', '']);

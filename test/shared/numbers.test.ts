@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { fromMinor, roundHalfAwayFromZero, sumMinor, sumMoney, toMinor } from '../../src/shared/numbers';
+import { fromMinor, roundHalfAwayFromZero, shiftDecimal, sumMinor, sumMoney, toMinor } from '../../src/shared/numbers';
 
 const rounded: readonly [number, number, number][] = [
   [1.005, 2, 1.01],
@@ -38,6 +38,14 @@ describe('numbers', () => {
     fc.assert(
       fc.property(fc.integer({ min: -1e14, max: 1e14 }), fc.integer({ min: 0, max: 4 }), (minor, digits) => {
         expect(toMinor(fromMinor(minor, digits), digits)).toBe(minor);
+      }),
+    );
+  });
+
+  it('should move the decimal point as written digits do', () => {
+    fc.assert(
+      fc.property(fc.maxSafeInteger(), fc.integer({ min: -30, max: 30 }), (whole, places) => {
+        expect(shiftDecimal(whole, places)).toBe(Number(`${whole}e${places}`));
       }),
     );
   });

@@ -37,15 +37,15 @@ describe('the task pane in a shared workbook', () => {
     'should show both values of a conflict and write what was chosen (%s)',
     async (language) => {
       const words = {
-        en: ['Accept the review', 'Write mine: 90000', 'Save these choices'],
-        'zh-CN': ['确认评审', '写入我的值：90000', '按选择保存'],
+        en: ['Accept the review', 'Write mine: $90,000', 'Save these choices'],
+        'zh-CN': ['确认评审', '写入我的值：¥90,000', '按选择保存'],
       }[language];
       const page = await open({ outcomes: [refused] }, 'tiers/review', language);
       await page.getByRole('button', { name: words[0] }).click();
 
       const group = page.getByRole('group').first();
       await group.waitFor();
-      expect(await group.innerText()).toMatch(/100000[\s\S]*120000[\s\S]*90000/);
+      expect(await group.innerText()).toMatch(/100,000[\s\S]*120,000[\s\S]*90,000/);
       await group.getByRole('radio').first().focus();
       await page.keyboard.press('ArrowDown');
       expect(await page.getByLabel(words[1]!).isChecked()).toBe(true);

@@ -35,6 +35,13 @@ describe.each(languages)('texts of the pane in %s', (language) => {
     expect(labels.filter((label) => t(`pane.progress.${label}`) === `pane.progress.${label}`)).toEqual([]);
   });
 
+  it('should have words for every action that the change log names', () => {
+    const actions = found(/(?:action: |recordChange\(|changesetOf\(|\.log\()'(\w+)'/g);
+
+    expect(actions).toEqual(expect.arrayContaining(['logRevisit', 'postpone', 'winBack', 'shareSafe']));
+    expect(actions.filter((action) => t(`pane.changes.action.${action}`).startsWith('pane.'))).toEqual([]);
+  });
+
   it('should have a heading for every kind of problem that a workbook can have', () => {
     const snapshot = readFileSync(path.join(__dirname, '../../src/crm/snapshot.ts'), 'utf8');
     const codes = [...snapshot.matchAll(/^ {2}\| '(\w+)';?$/gm)].map((match) => match[1]!);

@@ -1,4 +1,4 @@
-import type { ApplyOptions, ApplyReport, ChangeHint, FunctionCell, LiveHome } from '../../src/actions/home';
+import type { ApplyOptions, ApplyReport, ChangeHint, FunctionCell, LiveHome, RunOptions } from '../../src/actions/home';
 import type { Changeset, FieldChange } from '../../src/crm/changeset';
 import type { Snapshot, Value } from '../../src/crm/snapshot';
 import { toSerial } from '../../src/shared/dates';
@@ -44,6 +44,10 @@ export interface Scene {
   readonly selection?: SourceSheet;
   /** What the first calls of `apply` come to, an error code or a report; later ones work. */
   readonly outcomes?: readonly (string | ApplyReport)[];
+  /** Reading tells half of its progress and then goes on until it is cancelled. */
+  readonly isSlow?: boolean;
+  /** The same from the first write on. */
+  readonly isSlowAfterwards?: boolean;
   /** Error codes by the home's function. */
   readonly failures?: Readonly<Partial<Record<keyof LiveHome, string>>>;
 }
@@ -97,14 +101,16 @@ export class FakeHome implements LiveHome {
     return needed({ ...whole, tables: Object.fromEntries(there) }, needs);
   }
 
-  async open(needs?: Needs) {
+  async open(needs?: Needs, options: RunOptions = {}) {
+    if (this.scene.isSlow || (this.scene.isSlowAfterwards && this.applies)) await untilCancelled(options);
     const facts = await this.facts();
     return { facts, snapshot: facts.schemaVersion === 0 ? null : await this.read(needs) };
   }
 
   async apply(changeset: Changeset, options: ApplyOptions = {}): Promise<ApplyReport> {
     this.note('apply', changeset, options.consent);
-    const outcome = this.scene.outcomes?.[this.applies++];
+    const outcome = this.scene.outcomes?.[this.applies];
+    this.applies += 1;
     if (typeof outcome === 'string') throw new CrmError(outcome);
     if (outcome) return outcome;
     for (const { table, values } of changeset.appends) this.edit(table, (rows) => [...rows, values]);
@@ -244,6 +250,11 @@ export class FakeHome implements LiveHome {
     const code = this.scene.failures?.[name];
     if (code) throw new CrmError(code);
   }
+}
+
+async function untilCancelled({ onProgress, signal }: RunOptions): Promise<void> {
+  onProgress?.({ done: 1, total: 2, label: 'read.tables' });
+  await new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason as Error)));
 }
 
 /** Nothing but what was asked for, so that a view that forgot to ask shows it. */

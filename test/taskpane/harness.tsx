@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import type { ChangeHint } from '../../src/actions/home';
+import { translator } from '../../src/shared/i18n';
 import { sequenceIds } from '../../src/shared/ids';
 import App from '../../src/taskpane/App';
 import { createSession } from '../../src/taskpane/createSession';
@@ -8,8 +9,10 @@ import type { Selection } from '../../src/template/selected';
 import { FakeHome, today, type Scene } from './fakeHome';
 import { records } from './records';
 
+export { openPane } from '../../src/taskpane/opening';
+
 /** Mounts the pane over a home in memory; the test bundles this file and drives it in a browser. */
-export function mount(scene: Scene, paneLanguage = scene.language): unknown[][] {
+export function mount(scene: Scene, language = scene.language): unknown[][] {
   const company = scene.sample ? sampleRecords(scene.language, today) : records(scene.language);
   const home = new FakeHome(scene, scene.empty ? {} : company);
   const session = createSession(home, {
@@ -19,7 +22,9 @@ export function mount(scene: Scene, paneLanguage = scene.language): unknown[][] 
     show: async () => void home.calls.push(['show']),
     ids: sequenceIds(),
   });
-  createRoot(document.getElementById('root')!).render(<App session={session} language={paneLanguage} route="today" />);
+  createRoot(document.getElementById('root')!).render(
+    <App session={session} spoken={{ language, t: translator(language) }} route="today" />,
+  );
   coauthor = home;
   return home.calls;
 }

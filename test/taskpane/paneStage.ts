@@ -23,7 +23,7 @@ const policy =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src data:";
 const html = `<!doctype html><html lang="en"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}"><title>Workbook CRM</title></head>
-<body><div id="root"></div><script src="/pane.js"></script></body></html>`;
+<body><div id="root"></div><script type="module" src="/pane.js"></script></body></html>`;
 
 export const languages = ['en', 'zh-CN'] as const;
 
@@ -37,27 +37,40 @@ export interface OpenOptions {
   readonly width?: number;
 }
 
+/** The pane's scripts by name. */
+async function bundle(splitting: boolean): Promise<ReadonlyMap<string, string>> {
+  const { outputFiles } = await build({
+    stdin: { contents: "import * as pane from './harness'; window.pane = pane;", resolveDir: __dirname },
+    entryNames: 'pane',
+    outdir: '/',
+    bundle: true,
+    splitting,
+    write: false,
+    format: 'esm',
+    jsx: 'automatic',
+    define: { 'process.env.NODE_ENV': '"production"' },
+  });
+  return new Map(outputFiles.map((file) => [path.basename(file.path), file.text]));
+}
+
+export interface StageOptions {
+  /** Views come as scripts of their own when they are opened, as in the add-in; else all at once, which is faster. */
+  readonly splitting?: boolean;
+}
+
+/** Title of the pane while there is nothing to show. */
+const waiting = /^(Workbook CRM|工作簿 CRM)$/;
+
 /** The pane in a real browser over a home in memory: `open` one for each test, `close` the stage after all. */
 export class PaneStage {
   private constructor(
     private readonly browser: Browser,
-    private readonly script: string,
+    private readonly scripts: ReadonlyMap<string, string>,
   ) {}
 
-  static async raise(): Promise<PaneStage> {
-    const [bundle, browser] = await Promise.all([
-      build({
-        entryPoints: [path.join(__dirname, 'harness.tsx')],
-        bundle: true,
-        write: false,
-        format: 'iife',
-        globalName: 'pane',
-        jsx: 'automatic',
-        define: { 'process.env.NODE_ENV': '"production"' },
-      }),
-      launchChromium(),
-    ]);
-    return new PaneStage(browser, bundle.outputFiles[0]!.text);
+  static async raise({ splitting = false }: StageOptions = {}): Promise<PaneStage> {
+    const [scripts, browser] = await Promise.all([bundle(splitting), launchChromium()]);
+    return new PaneStage(browser, scripts);
   }
 
   async open(given: Scene, { route = 'today', language = given.language, width = 320 }: OpenOptions = {}) {
@@ -66,11 +79,12 @@ export class PaneStage {
     page.on('pageerror', (error) => {
       throw error;
     });
-    await page.route('https://pane.test/**', (request) =>
-      request.request().url().endsWith('.js')
-        ? request.fulfill({ body: this.script, contentType: 'text/javascript' })
-        : request.fulfill({ body: html, contentType: 'text/html' }),
-    );
+    await page.route('https://pane.test/**', (request) => {
+      const script = this.scripts.get(new URL(request.request().url()).pathname.slice(1));
+      return script === undefined
+        ? request.fulfill({ body: html, contentType: 'text/html' })
+        : request.fulfill({ body: script, contentType: 'text/javascript' });
+    });
     await page.goto(`https://pane.test/#/${route}`);
     await page.evaluate(
       ([sceneGiven, paneLanguage]) => {
@@ -78,7 +92,9 @@ export class PaneStage {
       },
       [given, language] as const,
     );
-    await page.locator('h1').waitFor();
+    // A reading that takes long has a title of its own.
+    const title = given.isSlow ? page.locator('h1') : page.locator('h1').filter({ hasNotText: waiting });
+    await title.or(page.getByRole('alert')).first().waitFor();
     return page;
   }
 

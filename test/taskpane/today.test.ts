@@ -86,7 +86,7 @@ describe('Today', () => {
     await page.getByRole('button', { name: 'More', exact: true }).click();
     await page.getByRole('menuitem', { name: 'Who I am' }).click();
     await page.getByRole('radio', { name: 'Boris Lind' }).check();
-    await page.getByRole('button', { name: 'Today' }).click();
+    await page.getByRole('main').getByRole('button', { name: 'Today' }).click();
     expect(await whose.inputValue()).toBe('team');
     expect(await cards(page).count()).toBe(all);
     await whose.selectOption('me');
@@ -239,6 +239,19 @@ describe('Today', () => {
     await again(page);
 
     expect(await cards(page).count()).toBeGreaterThan(0);
+  });
+
+  it('should keep the list on the screen while it is read again, with the item marked as done at once', async () => {
+    const page = await stage.open(scene('en', { sample: true, isSlowAfterwards: true }));
+    const paid = cards(page)
+      .filter({ has: page.getByRole('button', { name: /^Paid/ }) })
+      .first();
+
+    await paid.getByRole('button', { name: /^Paid/ }).click();
+
+    await paid.getByText('done', { exact: true }).waitFor();
+    expect(await paid.getAttribute('aria-setsize')).toBe('55');
+    expect(await paid.getByRole('button', { name: /^Paid/ }).getAttribute('aria-disabled')).toBe('true');
   });
 
   it('should change nothing in a workbook that is read-only', async () => {

@@ -29,9 +29,21 @@ export const stillAt =
   ({ furthest, outcome }) =>
     furthest === stage && outcome !== 'lost';
 
+/** Left the stage, one way or the other: what a conversion is the share of. */
+export const decidedAt =
+  (stage: number): DealCondition =>
+  (deal) =>
+    wentOn(stage)(deal) || lostAt(stage)(deal);
+
 export const isOpen: DealCondition = ({ outcome }) => outcome === 'open';
 export const isWon: DealCondition = ({ outcome }) => outcome === 'won';
 export const isLost: DealCondition = ({ outcome }) => outcome === 'lost';
+
+/** From its creation to its close it took a time. */
+export const hasCycle: DealCondition = ({ createdAt, closedAt }) =>
+  createdAt !== null && closedAt !== null && closedAt >= createdAt;
+
+export const lacksAmount: DealCondition = ({ amount }) => amount === null;
 
 /** Won, and at the stage or further: delivered from the acceptance on, paid from the collection on. */
 export const wonFrom =

@@ -17,8 +17,8 @@ export interface PersonNotices {
 export interface NoticeList {
   /** Who has most to hear comes first. */
   readonly people: readonly PersonNotices[];
-  /** Notices that were told already. */
-  readonly told: number;
+  /** Those that were told already. */
+  readonly told: Pick<PersonNotices, 'revisits' | 'milestones'>;
   /** Overdue customers whom nobody looks after, and nobody can be told about. */
   readonly nobody: readonly NoticeReport[];
 }
@@ -26,6 +26,7 @@ export interface NoticeList {
 /** Who has to be told about what, and was not yet. */
 export function noticeList(facts: Facts): NoticeList {
   const [due, steps] = [revisits(facts).notices, milestones(facts).notices];
+  const isTold = ({ notifiedAt }: { readonly notifiedAt: string | null }) => notifiedAt !== null;
   const isUntold = ({ person, notifiedAt }: NoticeReport) => person !== null && notifiedAt === null;
   const email = emails(facts.computed);
   const groups = new Map<
@@ -47,7 +48,7 @@ export function noticeList(facts: Facts): NoticeList {
         ...about,
       }))
       .sort((a, b) => countOf(b) - countOf(a)),
-    told: [...due, ...steps].filter(({ notifiedAt }) => notifiedAt !== null).length,
+    told: { revisits: due.filter(isTold), milestones: steps.filter(isTold) },
     nobody: due.filter(({ person }) => person === null),
   };
 }

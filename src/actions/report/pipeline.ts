@@ -5,16 +5,20 @@ import { filterDeals, fits, isWithin, periodDays, type DealFilter } from '../../
 import { dealRecords, type DealRecord } from '../../template/views/deals';
 import { liveRows, sourceOf } from '../../template/views/source';
 import { targetDeals, type TargetDeals } from '../../template/views/targets';
-import { inLeakGroup, lostAt } from './dealsBehind';
+import { decidedAt, inLeakGroup, lostAt } from './dealsBehind';
 import type { Facts } from './facts';
 import { forecastDeals, forecastOf, type CategorisedDeal } from './forecast';
 import { dealLeaks, funnelOf, leakNames, leakRow, stageOrder, type FunnelReport, type LeakRow } from './funnel';
 import { lostReasonsOf } from './lostReasons';
 import { targetReader, type TargetRow } from './targets';
 
-/** A leak with the deals that were lost there. */
+/** A leak with the deals behind its figures. */
 export interface PipelineLeak extends LeakRow {
   readonly lost: readonly DealRecord[];
+  /** Those that its rate is a share of. */
+  readonly decided: readonly DealRecord[];
+  /** Those that the rate it is held against is a share of: of all groups, or of all stages. */
+  readonly expectedOf: readonly DealRecord[];
 }
 
 /** A target with its row in the sheet and the deals behind its figures. */
@@ -61,10 +65,18 @@ export function pipelineOf(facts: Facts, filter: DealFilter): Pipeline {
 
 function leaksOf(facts: Facts, deals: readonly DealRecord[]): PipelineLeak[] {
   const names = leakNames(sourceOf(facts.computed));
-  return dealLeaks(facts, deals).map((leak) => ({
-    ...leakRow(leak, names, facts),
-    lost: deals.filter(lostAt(leak.stage)).filter(inLeakGroup(leak)),
-  }));
+  const steps = stageOrder(facts)
+    .slice(0, -1)
+    .map((_, stage) => decidedAt(stage));
+  return dealLeaks(facts, deals).map((leak) => {
+    const decided = deals.filter(decidedAt(leak.stage));
+    return {
+      ...leakRow(leak, names, facts),
+      lost: deals.filter(lostAt(leak.stage)).filter(inLeakGroup(leak)),
+      decided: decided.filter(inLeakGroup(leak)),
+      expectedOf: leak.group === null ? deals.filter((deal) => steps.some((isDecided) => isDecided(deal))) : decided,
+    };
+  });
 }
 
 const staleOf = (deals: readonly DealRecord[]): DealRecord[] =>

@@ -8,7 +8,7 @@ import type { TodayItem } from './today';
 
 /** Tells an item from others over the days: what, and about which record. */
 export const itemKey = ({ kind, table, id, reason }: Pick<TodayItem, 'kind' | 'table' | 'id' | 'reason'>): string =>
-  [kind === 'care' ? reason.code : kind, table, id ?? ''].join(' ');
+  `${kind === 'care' ? reason.code : kind} ${table} ${id ?? ''}`;
 
 /** Something that waited at the last visit and does no more. */
 export interface Settled {

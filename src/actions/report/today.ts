@@ -38,27 +38,29 @@ export interface TodayReport {
 
 /** Everything that waits for somebody today, the most value times lateness first (crm.md 7.1). */
 export function today({ computed, environment }: Facts): TodayReport {
-  const text = texts(computed);
   const who = peopleOf(computed);
   const day = once(toIso);
-  const items = todayView(computed, environment).map((found): TodayItem => {
-    const { kind, table, row, customer, owner, daysLate, value, reason } = found;
+  const customers = partyOf(computed, 'customers');
+  const contacts = partyOf(computed, 'contacts');
+  const namesOf = once((table: string) => recordNames(computed, table));
+  const items = todayView(computed, environment, (found, daysLate): TodayItem => {
+    const { kind, table, row, customer, owner, value, reason } = found;
+    const own = namesOf(table);
     // A customer whom nobody knows is at least named.
-    const isUnknown = customer === null && !nameless.has(table);
-    const name = isUnknown ? text(table, 'customer', row) : text('customers', 'name', customer);
+    const name = customer === null ? own.customer(row) : customers.name(customer);
     const person = table === 'contacts' ? row : null;
     const { owner: holder, supervisor } = who(owner);
-    const id = text(table, 'id', row);
+    const id = own.id(row);
     return {
       kind,
       table,
       row,
       id,
-      title: text(table, titles[kind] ?? tableDef(table).nameColumn ?? 'id', row) ?? name ?? id ?? '',
-      customerId: text('customers', 'id', customer),
+      title: own.title(row) ?? name ?? id ?? '',
+      customerId: customers.id(customer),
       customer: name,
-      phone: text('contacts', 'phone', person) ?? text('customers', 'phone', customer),
-      email: text('contacts', 'email', person) ?? text('customers', 'email', customer),
+      phone: contacts.phone(person) ?? customers.phone(customer),
+      email: contacts.email(person) ?? customers.email(customer),
       owner: holder,
       supervisor,
       dueAt: day(Math.floor(found.dueAt)),
@@ -70,21 +72,33 @@ export function today({ computed, environment }: Facts): TodayReport {
   return { items, counts: countBy(items.map(({ kind }) => kind)) };
 }
 
-/** Cells as text. A list asks for few columns and many rows. */
-function texts(computed: Snapshot) {
-  const columns = new Map<string, Map<string, readonly Value[]>>();
-  const columnAt = (table: string, column: string): readonly Value[] => {
-    const own = columns.get(table) ?? new Map<string, readonly Value[]>();
-    columns.set(table, own);
-    const values = own.get(column) ?? columnOf(computed, table, column);
-    own.set(column, values);
-    return values;
-  };
-  return (table: string, column: string, row: number | null): string | null => {
-    const value = row === null ? null : (columnAt(table, column)[row] ?? null);
+type Text = (row: number | null) => string | null;
+
+/** Cells of a column as text. */
+function textOf(computed: Snapshot, table: string, column: string): Text {
+  const values = columnOf(computed, table, column);
+  return (row) => {
+    const value = row === null ? null : (values[row] ?? null);
     return value === null ? null : String(value);
   };
 }
+
+/** Who somebody is and how to reach them. */
+const partyOf = (computed: Snapshot, table: string) => ({
+  id: textOf(computed, table, 'id'),
+  name: textOf(computed, table, 'name'),
+  phone: textOf(computed, table, 'phone'),
+  email: textOf(computed, table, 'email'),
+});
+
+const noText: Text = () => null;
+
+/** What people call the records of a table. */
+const recordNames = (computed: Snapshot, table: string) => ({
+  id: textOf(computed, table, 'id'),
+  title: textOf(computed, table, titles[table] ?? tableDef(table).nameColumn ?? 'id'),
+  customer: nameless.has(table) ? noText : textOf(computed, table, 'customer'),
+});
 
 /** Owner and supervisor behind a cell; few people have many records. */
 function peopleOf(computed: Snapshot) {
@@ -106,17 +120,16 @@ function once<K, V>(work: (key: K) => V): (key: K) => V {
 const nameless: ReadonlySet<string> = new Set(['customers', 'campaignTasks']);
 
 /** Column that says what is waiting, where it is not the table's own name. */
-const titles: Readonly<Partial<Record<QueueKind, string>>> = { ticket: 'subject', deal: 'name', campaignTask: 'name' };
+const titles: Readonly<Record<string, string>> = { tickets: 'subject', opportunities: 'name', campaignTasks: 'name' };
 
 type Values = Readonly<Record<string, Value>>;
 
 /** Dates of a reason as the report writes them. */
 function asText(values: Values, day: (serial: number) => string): Values {
-  const { base, lastRevisit, endsAt } = values;
-  return {
-    ...values,
-    ...(typeof base === 'number' && { base: day(base) }),
-    ...(typeof lastRevisit === 'number' && { lastRevisit: day(lastRevisit) }),
-    ...(typeof endsAt === 'number' && { endsAt: toIsoDateTime(endsAt) }),
-  };
+  const texts: Record<string, Value> = { ...values };
+  for (const name of dayNames) if (typeof texts[name] === 'number') texts[name] = day(texts[name]);
+  if (typeof texts.endsAt === 'number') texts.endsAt = toIsoDateTime(texts.endsAt);
+  return texts;
 }
+
+const dayNames = ['base', 'lastRevisit'] as const;

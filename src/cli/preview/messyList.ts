@@ -45,6 +45,9 @@ const lists: Readonly<Record<Language, (today: number) => readonly (readonly Con
 };
 
 const names: Readonly<Record<Language, string>> = { en: 'Clients', 'zh-CN': '客户名单' };
+/** In characters. */
+const widths = [12, 24, 24, 14, 8, 16, 6];
+const dateFormats: Readonly<Record<Language, string>> = { en: 'dd/mm/yyyy', 'zh-CN': 'yyyy/m/d' };
 const title: BookStyle = { bold: true };
 const heading: BookStyle = { bold: true, fill: '#FFE699' };
 
@@ -53,12 +56,13 @@ export function messyBook(language: Language, today: number): Book {
   const sheet = emptySheet(names[language]);
   const rows = lists[language](today);
   const styleAt = (row: number, column: number): BookStyle | undefined =>
-    ({ 0: title, 2: heading })[row] ?? (column === 3 ? { numberFormat: 'dd/mm/yyyy' } : undefined);
+    ({ 0: title, 2: heading })[row] ?? (column === 3 ? { numberFormat: dateFormats[language] } : undefined);
   rows.forEach((cells, row) =>
     cells.forEach(
       (value, column) => value !== null && setCell(sheet, row, column, { value, style: styleAt(row, column) }),
     ),
   );
+  widths.forEach((width, column) => sheet.columns.set(column, { width }));
   const last = rows.length - 1;
   setCell(sheet, last, 5, { value: 5, formula: `COUNTA(B4:B${last})` });
   sheet.merges.push('A1:G1');

@@ -6,6 +6,7 @@ import { buildBook } from '../../xlsx/build';
 import { writeBook } from '../../xlsx/write';
 import { largeRecords } from './largeCompany';
 import { messyBook } from './messyList';
+import { fromShelf } from './shelf';
 
 type MakeBook = (language: Language, today: number) => Book;
 
@@ -27,17 +28,24 @@ const makers = new Map<string, (today: number) => Book>(
 /** File names such as `sample.zh-CN.xlsx`. */
 export const workbookNames: readonly string[] = [...makers.keys()];
 
-/** What was built last of each name, for as long as it is the same day: a large workbook takes a while. */
-const built = new Map<string, { readonly today: number; readonly bytes: Promise<Uint8Array> }>();
+/** Makes one of {@link workbookNames}; the dates of its records lie around `today` (a serial). */
+export const makeWorkbook = async (name: string, today: number): Promise<Uint8Array> =>
+  writeBook(makers.get(name)!(today));
 
-/** One of {@link workbookNames} as a file, built when it is asked for: sample dates lie around today. */
+/** The names of what takes its time, and a lot of memory. */
+const isLarge = (name: string): boolean => name.startsWith('large.');
+
+/** What was made last of each name, for as long as it is the same day. */
+const made = new Map<string, { readonly today: number; readonly bytes: Promise<Uint8Array> }>();
+
+/** One of {@link workbookNames} as a file, made when it is asked for. */
 export function buildWorkbook(name: string): Promise<Uint8Array> {
   const today = todaySerial(new Date());
-  const known = built.get(name);
+  const known = made.get(name);
   if (known?.today === today) return known.bytes;
-  const bytes = Promise.resolve().then(() => writeBook(makers.get(name)!(today)));
-  built.set(name, { today, bytes });
+  const bytes = isLarge(name) ? fromShelf(name, today) : makeWorkbook(name, today);
+  made.set(name, { today, bytes });
   // What failed once may work the next time.
-  bytes.catch(() => built.delete(name));
+  bytes.catch(() => made.delete(name));
   return bytes;
 }

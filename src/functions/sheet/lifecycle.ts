@@ -2,13 +2,13 @@ import { activityAfter, activityDefaults, limitsOfGap } from '../../crm/activity
 import { lifecycleDefaults, lifecycleOf } from '../../crm/lifecycle';
 import { loyaltyOf } from '../../crm/loyalty';
 import { medianGap as medianOf, orderGaps } from '../../crm/orderGap';
-import { repeatPurchases, type DatedAmount } from '../../crm/repeatPurchase';
+import { repeatPurchases } from '../../crm/repeatPurchase';
 import { winBack as rateOf, winBackOf } from '../../crm/winBack';
 import type { Activity } from '../../crm/activity';
-import { choice, day, flag, money, number, numberWithin } from '../arguments';
+import { choice, day, flag, neededDay, number, numberWithin } from '../arguments';
 import { cellError } from '../error';
 import { labelIn } from '../labels';
-import { linked } from '../linked';
+import { daysOf, ordersByCustomer } from '../orders';
 
 const most = Number.MAX_SAFE_INTEGER;
 
@@ -22,13 +22,9 @@ const most = Number.MAX_SAFE_INTEGER;
  * @example =CRM.MEDIANGAP(Customers[Customer ID], Orders[Customer], Orders[Ordered])
  */
 export function medianGap(customers: unknown[][], orderCustomers: unknown[][], orderDates: unknown[][]): unknown[][] {
-  const { rowOf, customer } = linked(customers, orderCustomers, [orderDates]);
-  const days = rowOf.map((): number[] => []);
-  orderDates.flat().forEach((cell, record) => {
-    const date = day('orderDates', cell);
-    if (date !== null && customer[record]! >= 0) days[customer[record]!]!.push(date);
-  });
-  return rowOf.map((row) => [row === null ? '' : (medianOf(orderGaps(days[row]!.sort((a, b) => a - b))) ?? '')]);
+  const { rowOf, orders } = ordersByCustomer(customers, orderCustomers, orderDates);
+  const gaps = orders.map((list) => medianOf(orderGaps(daysOf(list))));
+  return rowOf.map((row) => [row === null ? '' : (gaps[row] ?? '')]);
 }
 
 /**
@@ -51,17 +47,10 @@ export function repeats(
   today: unknown,
   unit?: unknown,
 ): unknown[][] {
-  const [asOf, period] = [day('today', today), choice('cadenceUnit', 'unit', unit) ?? 'days'];
-  if (asOf === null) throw cellError('invalidValue', 'notADate', { name: 'today', value: '' });
+  const [asOf, period] = [neededDay('today', today), choice('cadenceUnit', 'unit', unit) ?? 'days'];
   if (period !== 'days' && period !== 'weeks')
     throw cellError('invalidValue', 'notInList', { name: 'unit', value: String(unit) });
-  const { rowOf, customer } = linked(customers, orderCustomers, [orderDates, orderAmounts]);
-  const amounts = orderAmounts.flat();
-  const orders = rowOf.map((): DatedAmount[] => []);
-  orderDates.flat().forEach((cell, record) => {
-    const [date, amount] = [day('orderDates', cell), money('orderAmounts', amounts[record])];
-    if (date !== null && customer[record]! >= 0) orders[customer[record]!]!.push({ day: date, amount });
-  });
+  const { rowOf, orders } = ordersByCustomer(customers, orderCustomers, orderDates, orderAmounts);
   return rowOf.map((row) => {
     const found = row === null ? null : repeatPurchases(orders[row]!, asOf, period);
     return found ? [found.repeats, found.span, found.age, found.meanAmount ?? ''] : ['', '', '', ''];
@@ -84,26 +73,13 @@ export function winBack(
   today: unknown,
   lostDays?: unknown,
 ): unknown[][] {
-  const asOf = day('today', today);
-  if (asOf === null) throw cellError('invalidValue', 'notADate', { name: 'today', value: '' });
+  const asOf = neededDay('today', today);
   const lostAfter = numberWithin('lostDays', lostDays, 1, most) ?? activityDefaults.lostDays;
   // Each customer of the orders stands once in the column to look them up in: the first of a name is what counts.
-  const { rowOf, customer } = linked(orderCustomers, orderCustomers, [orderDates]);
-  const days = rowOf.map((): number[] => []);
-  orderDates.flat().forEach((cell, record) => {
-    const date = day('orderDates', cell);
-    if (date !== null && date <= asOf && customer[record]! >= 0) days[customer[record]!]!.push(date);
-  });
+  const { orders } = ordersByCustomer(orderCustomers, orderCustomers, orderDates);
+  const days = orders.map((list) => daysOf(list).filter((date) => date <= asOf));
   const policy = { ...activityDefaults, lostDays: lostAfter };
-  const customers = days.map((list) =>
-    winBackOf(
-      list.sort((a, b) => a - b),
-      null,
-      asOf,
-      policy,
-    ),
-  );
-  const { lost, wonBack, rate } = rateOf(customers);
+  const { lost, wonBack, rate } = rateOf(days.map((list) => winBackOf(list, null, asOf, policy)));
   return [[lost, wonBack, rate ?? '']];
 }
 

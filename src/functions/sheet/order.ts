@@ -4,7 +4,7 @@ import { ageBand as bandOf, ageing as ageingOf } from '../../crm/receivable';
 import { trends } from '../../crm/trend';
 import { toIso } from '../../shared/dates';
 import { fromMinor, toMinor } from '../../shared/numbers';
-import { day, isBlank, money, numberWithin } from '../arguments';
+import { day, isBlank, money, numberWithin, type Cells } from '../arguments';
 import { cellError } from '../error';
 import { wordIn } from '../labels';
 
@@ -76,8 +76,7 @@ export function affinity(
   count?: unknown,
   amounts?: unknown[][],
 ): unknown[][] {
-  const [customer, product] = [customers, products].map((column) => indexed(column)) as [Indexed, Indexed];
-  const { pairs } = pairsOf(purchasesOf(customer, product, amounts));
+  const { product, pairs } = boughtTogether(customers, products, amounts);
   const most = numberWithin('count', count, 1, 1000) ?? 10;
   const shown = pairs
     .slice(0, most)
@@ -103,8 +102,7 @@ export function offerNext(
   count?: unknown,
   amounts?: unknown[][],
 ): unknown[][] {
-  const [buyer, product] = [customers, products].map((column) => indexed(column)) as [Indexed, Indexed];
-  const { pairs, baskets } = pairsOf(purchasesOf(buyer, product, amounts));
+  const { buyer, product, pairs, baskets } = boughtTogether(customers, products, amounts);
   const basket = isBlank(customer) ? undefined : baskets.get(buyer.names.indexOf(customer));
   const most = numberWithin('count', count, 1, 1000) ?? 3;
   const shown = nextOffers(basket ?? new Set(), groundsOf(pairs), most).map((offer) => [
@@ -113,8 +111,13 @@ export function offerNext(
   return shown.length ? shown : [['', '', '', '']];
 }
 
+function boughtTogether(customers: Cells, products: Cells, amounts?: Cells) {
+  const [buyer, product] = [indexed(customers), indexed(products)];
+  return { buyer, product, ...pairsOf(purchasesOf(buyer, product, amounts)) };
+}
+
 /** Who bought what; a refund, or an order of zero, is no purchase. */
-function purchasesOf(customer: Indexed, product: Indexed, amounts?: unknown[][]): Purchase[] {
+function purchasesOf(customer: Indexed, product: Indexed, amounts?: Cells): Purchase[] {
   sameLength(customer.rows, product.rows, ...(amounts ? [amounts] : []));
   const isPurchase = (row: number) => !(amounts && (money('amounts', amounts[row]![0]) ?? 1) <= 0);
   return customer.rows.flatMap((who, row) => (isPurchase(row) ? [{ customer: who, product: product.rows[row]! }] : []));
@@ -126,7 +129,7 @@ interface Indexed {
 }
 
 /** Cells as indexes of their distinct values; blank = -1. */
-function indexed(column: readonly (readonly unknown[])[]): Indexed {
+function indexed(column: Cells): Indexed {
   const names: unknown[] = [];
   const known = new Map<unknown, number>();
   const rows = column.map(([cell]) => {

@@ -1,9 +1,8 @@
 import { aliveProbability, buyingHistory, expectedPurchases } from '../../crm/aliveProbability';
 import { fewestRepeatBuyers, fitBuyingModel } from '../../crm/buyingModel';
-import type { DatedAmount } from '../../crm/repeatPurchase';
-import { day, money, numberWithin } from '../arguments';
+import { neededDay, numberWithin } from '../arguments';
 import { cellError } from '../error';
-import { linked } from '../linked';
+import { ordersByCustomer } from '../orders';
 
 /**
  * Whether customers still buy, and how often they will: the BG/NBD model, fitted to the purchases of all of them. At least 30 must have come back. Spills below and to the right.
@@ -25,17 +24,10 @@ export function alive(
   orderAmounts?: unknown[][],
   days?: unknown,
 ): unknown[][] {
-  const asOf = day('today', today);
-  if (asOf === null) throw cellError('invalidValue', 'notADate', { name: 'today', value: '' });
+  const asOf = neededDay('today', today);
   const weeks = (numberWithin('days', days, 1, 36_500) ?? 365) / 7;
-  const { rowOf, customer } = linked(customers, orderCustomers, [orderDates, ...(orderAmounts ? [orderAmounts] : [])]);
-  const purchases = rowOf.map((): DatedAmount[] => []);
-  const amounts = orderAmounts?.flat();
-  orderDates.flat().forEach((cell, record) => {
-    const [date, amount] = [day('orderDates', cell), amounts ? money('orderAmounts', amounts[record]) : null];
-    if (date !== null && customer[record]! >= 0) purchases[customer[record]!]!.push({ day: date, amount });
-  });
-  const histories = purchases.map((list) => buyingHistory(list, asOf));
+  const { rowOf, orders } = ordersByCustomer(customers, orderCustomers, orderDates, orderAmounts);
+  const histories = orders.map((list) => buyingHistory(list, asOf));
   const { model, rule } = fitBuyingModel(histories.filter((history) => history !== null));
   if (!model) throw cellError('notAvailable', rule, { count: fewestRepeatBuyers });
   return rowOf.map((row) => {

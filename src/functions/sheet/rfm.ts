@@ -2,7 +2,7 @@ import { binOf } from '../../crm/quantile';
 import { rfm as scoresOf } from '../../crm/rfm';
 import { onMapScale, recencyFrequencyMap, segmentOf, type SegmentRule } from '../../crm/segment';
 import { toMinor } from '../../shared/numbers';
-import { day, flag, isBlank, money, number, numberWithin, tableRows } from '../arguments';
+import { day, flag, isBlank, money, neededDay, number, numberWithin, tableRows } from '../arguments';
 import { cellError } from '../error';
 import { labelIn } from '../labels';
 import { linked } from '../linked';
@@ -32,8 +32,7 @@ export function rfm(
   bins?: unknown,
   language?: unknown,
 ): unknown[][] {
-  const asOf = day('today', today);
-  if (asOf === null) throw cellError('invalidValue', 'notADate', { name: 'today', value: '' });
+  const asOf = neededDay('today', today);
   const count = Math.round(numberWithin('bins', bins, 3, 5) ?? 5);
   const { rowOf, customer } = linked(customers, orderCustomers, [orderDates, orderAmounts]);
   const columns = {

@@ -1,3 +1,4 @@
+import { finish } from '../steps';
 import { Workbook } from './graph/workbook';
 import { keyOf, Structure } from './graph/structure';
 import type { CalcInput, CalcResult, CalcStructure, Calculator, CustomFunction, Recalculation } from './types';
@@ -36,10 +37,14 @@ class WorkbookCalculator implements Calculator {
   }
 
   recalculate(now: number): Recalculation {
+    return finish(this.recalculateSteps(now));
+  }
+
+  *recalculateSteps(now: number): Generator<number, Recalculation> {
     this.noticeFunctions();
     if (now !== this.workbook.now) this.workbook.dirty.markKey(keyOf.clock);
     this.workbook.now = now;
-    this.workbook.settleAll();
+    yield* this.workbook.settleAll();
     return { changed: this.takeChanges(), spills: this.workbook.spills() };
   }
 

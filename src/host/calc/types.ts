@@ -74,6 +74,11 @@ export interface Calculator {
   set(cells: CalcInput[]): void;
   /** Brings every formula up to date; `now` is the workbook serial behind TODAY() and NOW(). */
   recalculate(now: number): Recalculation;
+  /**
+   * The same for those who must not wait for a large workbook: yields now and then, each time the share (0 to 1) of the
+   * formulas that have run. What is left when it is abandoned runs with the next recalculation.
+   */
+  recalculateSteps(now: number): Generator<number, Recalculation>;
   /** Called when a promise returned by a custom function settled: the host then recalculates. Returns the unsubscriber. */
   onAsyncResult(listener: () => void): () => void;
   /** Frees the engine's memory; the calculator must not be used afterwards. */

@@ -88,18 +88,23 @@ function isWithin({ value }: Candidate, { date, specificity }: Day): boolean {
   return shown.toISOString().slice(0, length) === wanted.toISOString().slice(0, length);
 }
 
-function isText({ text }: Candidate, value: unknown): boolean {
-  return String(value).toLowerCase() === text.toLowerCase();
+/** The texts among the wanted values; a long list is asked for each of many rows. */
+function textsOf(criteria: FilterCriteria): ReadonlySet<string> {
+  const known = wantedTexts.get(criteria) ?? new Set(valuesOf(criteria).map((value) => String(value).toLowerCase()));
+  wantedTexts.set(criteria, known);
+  return known;
 }
+
+const wantedTexts = new WeakMap<FilterCriteria, ReadonlySet<string>>();
+const valuesOf = ({ values }: FilterCriteria): readonly unknown[] => (values as readonly unknown[] | undefined) ?? [];
 
 /** Criteria Excel has and the host cannot tell. */
 const UNKNOWN_HERE = new Set(['Icon']);
 
 const TESTS: Record<string, Test> = {
-  Values: (candidate, _all, criteria) => {
-    const wanted = (criteria.values as unknown[] | undefined) ?? [];
-    return wanted.some((value) => (isDay(value) ? isWithin(candidate, value) : isText(candidate, value)));
-  },
+  Values: (candidate, _all, criteria) =>
+    textsOf(criteria).has(candidate.text.toLowerCase()) ||
+    valuesOf(criteria).some((value) => isDay(value) && isWithin(candidate, value)),
   Custom: (candidate, _all, { criterion1, criterion2, operator }) => {
     const first = meets(candidate, String(criterion1 ?? ''));
     if (criterion2 === undefined || criterion2 === null || criterion2 === '') return first;

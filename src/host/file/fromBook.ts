@@ -1,9 +1,9 @@
-import type { Book, BookCell, BookName, BookSheet, BookTable } from '../../xlsx/book';
-import { tableAt } from '../edit/resolve';
-import { areaBetween, type Area, contains, lastRow, parseAddress } from '../store/address';
-import type { CellValue } from '../store/cell';
+import type { Book, BookName, BookSheet, BookTable } from '../../xlsx/book';
+import { finish } from '../steps';
+import { areaBetween, lastRow, parseAddress } from '../store/address';
 import type { FilterCriteria, Sheet, SheetVisibility } from '../store/sheet';
 import { Workbook } from '../store/workbook';
+import { loadCells } from './cells';
 import { toLiveChart } from './charts';
 import { toLiveComment } from './comments';
 import { loadDocument } from './document';
@@ -24,12 +24,22 @@ const VISIBILITY: Readonly<Record<BookSheet['visibility'], SheetVisibility>> = {
 
 /** A workbook as the file describes it, values as cached there until the first calculation. */
 export function workbookFromBook(book: Book): Workbook {
+  return finish(workbookSteps(book));
+}
+
+/** The same for those who must not wait for a large one: yields now and then, each time the share (0 to 1) done by then. */
+export function* workbookSteps(book: Book): Generator<number, Workbook> {
+  const rows = book.sheets.reduce((sum, { cells }) => sum + cells.size, 1);
+  let loaded = 0;
   const workbook = new Workbook();
   workbook.sheets = [];
   loadDocument(workbook, book);
   const pairs = book.sheets.map((source) => [source, workbook.createSheet(source.name)] as const);
   for (const [source, sheet] of pairs) loadTables(workbook, sheet, source.tables);
-  for (const [source, sheet] of pairs) loadSheet(workbook, sheet, source);
+  for (const [source, sheet] of pairs) {
+    for (const more of loadCells(workbook, sheet, source)) yield (loaded += more) / rows;
+    loadSheet(workbook, sheet, source);
+  }
   for (const name of book.names) loadName(workbook, name);
   workbook.activeSheet = workbook.sheets[book.activeSheet] ?? (workbook.sheets[0] as Sheet);
   workbook.selection = { sheet: workbook.activeSheet, areas: [areaBetween(0, 0, 0, 0)] };
@@ -75,7 +85,6 @@ function loadSheet(workbook: Workbook, sheet: Sheet, source: BookSheet): void {
   const { rows = 0, columns = 0 } = source.freeze ?? {};
   if (rows + columns > 0) sheet.freeze = areaBetween(0, 0, (rows || 1048576) - 1, (columns || 16384) - 1);
   loadLines(sheet, source);
-  loadCells(workbook, sheet, source);
   sheet.merges = source.merges.flatMap((range) => parseAddress(range)?.area ?? []);
   sheet.validations = source.validations.map(toLiveValidation);
   sheet.conditionalFormats = source.conditionalFormats.map((format) => {
@@ -124,41 +133,4 @@ function loadLines(sheet: Sheet, source: BookSheet): void {
     if (height !== undefined) sheet.rowHeights.set(row, height);
     if (hidden) sheet.hiddenRows.add(row);
   }
-}
-
-/** Cells that a dynamic array fills are its values, not their own. */
-function spillAreas(source: BookSheet): { row: number; column: number; area: Area }[] {
-  const found: { row: number; column: number; area: Area }[] = [];
-  for (const [row, cells] of source.cells) {
-    for (const [column, cell] of cells) {
-      const area = cell.arrayRange && parseAddress(cell.arrayRange)?.area;
-      if (area && cell.formula !== undefined) found.push({ row, column, area });
-    }
-  }
-  return found;
-}
-
-function loadCells(workbook: Workbook, sheet: Sheet, source: BookSheet): void {
-  const spills = spillAreas(source);
-  for (const [row, cells] of source.cells) {
-    for (const [column, cell] of cells) {
-      const spilled = spills.some(
-        (spill) => contains(spill.area, row, column) && (spill.row !== row || spill.column !== column),
-      );
-      loadCell(workbook, sheet, row, column, spilled ? { ...cell, value: null } : cell);
-    }
-  }
-}
-
-function loadCell(workbook: Workbook, sheet: Sheet, row: number, column: number, cell: BookCell): void {
-  const style = toLiveStyle(cell.style);
-  const table =
-    cell.formula === undefined ? undefined : tableAt(workbook, sheet, areaBetween(row, column, row, column));
-  const formula = cell.formula === undefined ? undefined : `=${toLiveFormula(cell.formula, table?.name)}`;
-  if (cell.value === null && formula === undefined && !style) return;
-  sheet.grid.put(row, column, {
-    value: cell.value as CellValue,
-    ...(formula !== undefined && { formula }),
-    ...(style && { style }),
-  });
 }

@@ -88,6 +88,8 @@ export class Workbook {
   calculate: () => void = () => undefined;
   /** The same on explicit request, manual or not. */
   calculateNow: () => void = () => undefined;
+  /** As {@link calculateNow}, now and then making room for others; yields the share (0 to 1) that is done. */
+  calculateSteps: () => Generator<number, void> = function* () {};
   /** The value of a formula (without `=`) that stands in no cell; null without an engine. */
   evaluate: (formula: string) => CellValue = () => null;
   private counters = new Map<string, number>();

@@ -13,14 +13,14 @@ export type Texts = Readonly<Record<Language, Resource[string][string]>>;
 export function translators(texts: Texts): (language: Language) => Translate {
   const made = new Map<Language, Translate>();
   return (language) => {
-    const translate = made.get(language) ?? createTranslate(texts, language);
+    const translate = made.get(language) ?? translatorOf(texts[language], language);
     made.set(language, translate);
     return translate;
   };
 }
 
-/** Values are not escaped: texts reach the screen as text, never as HTML. */
-function createTranslate(texts: Texts, language: Language): Translate {
+/** The translator over the texts of one language. Values are not escaped: texts reach the screen as text, never as HTML. */
+export function translatorOf(texts: Texts[Language], language: Language): Translate {
   const i18n = createInstance();
   void i18n.init({
     lng: language,
@@ -29,7 +29,7 @@ function createTranslate(texts: Texts, language: Language): Translate {
     // No advertisement in our users' consoles.
     showSupportNotice: false,
     interpolation: { escapeValue: false },
-    resources: { [language]: { translation: texts[language] } },
+    resources: { [language]: { translation: texts } },
   });
   return (key, values) => i18n.t(key, values ?? {});
 }

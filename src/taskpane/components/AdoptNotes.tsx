@@ -1,25 +1,10 @@
-import {
-  Accordion,
-  AccordionHeader,
-  AccordionItem,
-  AccordionPanel,
-  MessageBar,
-  MessageBarBody,
-  MessageBarTitle,
-  Text,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
+import { Accordion, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
 import type { AdoptionProposal } from '../../actions/adopt/types';
 import { CrmError } from '../../shared/errors';
 import { cellAddress } from '../../xlsx/address';
 import { usePane } from '../context';
 import { errorText } from '../errorText';
-
-const useStyles = makeStyles({
-  list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
-  text: { overflowWrap: 'anywhere' },
-});
+import { FoldedList } from './FoldedList';
 
 /** What stands in the way, the headings that would change, and what else to know before agreeing. */
 export function AdoptNotes({ proposal }: { readonly proposal: AdoptionProposal }) {
@@ -43,8 +28,12 @@ export function AdoptNotes({ proposal }: { readonly proposal: AdoptionProposal }
         <Blocked key={code} error={new CrmError(code, params)} />
       ))}
       <Accordion collapsible multiple defaultOpenItems={['changes', 'notes']}>
-        <Part value="changes" title={t('adopt.change.title', { count: changes.length })} lines={changes} />
-        <Part value="notes" title={t('adopt.notes', { count: notes.length })} lines={notes} />
+        {changes.length > 0 && (
+          <FoldedList value="changes" title={t('adopt.change.title', { count: changes.length })} lines={changes} />
+        )}
+        {notes.length > 0 && (
+          <FoldedList value="notes" title={t('adopt.notes', { count: notes.length })} lines={notes} />
+        )}
       </Accordion>
     </>
   );
@@ -59,32 +48,5 @@ function Blocked({ error }: { readonly error: CrmError }) {
         <MessageBarTitle>{message}</MessageBarTitle> {next}
       </MessageBarBody>
     </MessageBar>
-  );
-}
-
-interface PartProps {
-  readonly value: string;
-  readonly title: string;
-  readonly lines: readonly string[];
-}
-
-function Part({ value, title, lines }: PartProps) {
-  const styles = useStyles();
-  if (!lines.length) return null;
-  return (
-    <AccordionItem value={value}>
-      <AccordionHeader size="small">{title}</AccordionHeader>
-      <AccordionPanel>
-        <ul className={styles.list}>
-          {lines.map((line) => (
-            <li key={line}>
-              <Text size={200} className={styles.text}>
-                {line}
-              </Text>
-            </li>
-          ))}
-        </ul>
-      </AccordionPanel>
-    </AccordionItem>
   );
 }

@@ -1,23 +1,14 @@
 import { Badge, Button, Text, makeStyles, tokens } from '@fluentui/react-components';
-import { ArrowRight16Regular } from '@fluentui/react-icons';
 import { isOfStructure, type LogEntry } from '../../actions/changeLog';
-import { toIsoDateTime } from '../../shared/dates';
+import type { Translate } from '../../shared/i18n';
 import type { CellTexts } from '../changeText';
 import { usePane } from '../context';
-import { dash } from '../format';
 import { tableTitle } from '../tableTitle';
 import { template } from '../../template/load';
+import { GoToButton } from './GoToButton';
+import { Line } from './Line';
 
 const useStyles = makeStyles({
-  item: {
-    display: 'flex',
-    justifyContent: 'space-between',
-    alignItems: 'flex-start',
-    gap: tokens.spacingHorizontalXS,
-    paddingBlock: tokens.spacingVerticalXS,
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-  },
-  text: { display: 'flex', flexDirection: 'column', minWidth: 0, overflowWrap: 'anywhere' },
   secondary: { color: tokens.colorNeutralForeground2 },
   superseded: { textDecorationLine: 'line-through' },
 });
@@ -32,21 +23,24 @@ interface Props {
 
 /** One change: what, when, from what to what, and whether it still stands. */
 export function ChangeLogEntry({ entry, texts, onUndo, onGoTo }: Props) {
-  const { t, language } = usePane();
+  const { t, language, format } = usePane();
   const styles = useStyles();
   const { table, record, name, at, superseded, kind } = entry;
   const isKnown = template.tables.some(({ id }) => id === table);
   const title = record === '' && isKnown ? texts.field(table, entry.field) : name;
+  const hasRow = isKnown && kind !== 'removed' && !isOfStructure(entry);
   return (
-    <li className={styles.item}>
-      <div className={styles.text}>
+    <li>
+      <Line tools={hasRow && <GoToButton name={name} onClick={() => onGoTo(table, record)} />}>
         <Text weight="semibold">{title}</Text>
         <Text size={200} className={superseded ? styles.superseded : undefined}>
           {changeOf(entry, texts, t)}
         </Text>
         <Text size={200} className={styles.secondary}>
-          {isKnown ? tableTitle(table, language) : table || t('columns.share.title')} ·{' '}
-          {at === null ? dash : toIsoDateTime(at)}
+          {[isKnown ? tableTitle(table, language) : table || t('columns.share.title'), actionText(entry.action, t)]
+            .filter(Boolean)
+            .join(' · ')}{' '}
+          · {format.moment(at)}
         </Text>
         {superseded && (
           <div>
@@ -62,21 +56,19 @@ export function ChangeLogEntry({ entry, texts, onUndo, onGoTo }: Props) {
             </Button>
           </div>
         )}
-      </div>
-      {isKnown && kind !== 'removed' && !isOfStructure(entry) && (
-        <Button
-          size="small"
-          appearance="subtle"
-          icon={<ArrowRight16Regular />}
-          aria-label={t('pane.goToNamed', { name })}
-          onClick={() => onGoTo(table, record)}
-        />
-      )}
+      </Line>
     </li>
   );
 }
 
-function changeOf(entry: LogEntry, texts: CellTexts, t: ReturnType<typeof usePane>['t']): string {
+/** What somebody did; `null` for an action of another version of the add-in. */
+function actionText(action: string, t: Translate): string | null {
+  const key = `pane.changes.action.${action}`;
+  const text = t(key);
+  return text === key ? null : text;
+}
+
+function changeOf(entry: LogEntry, texts: CellTexts, t: Translate): string {
   const { kind, table, field, before, after } = entry;
   if (entry.action === 'switchColumn')
     return t('columns.log.switched', { before: t(`columns.state.${before}`), after: t(`columns.state.${after}`) });

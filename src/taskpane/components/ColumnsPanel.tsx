@@ -11,6 +11,7 @@ import {
 import { columnName } from '../columnName';
 import { usePane } from '../context';
 import { useTask } from '../hooks/useTask';
+import { PlainList } from './PlainList';
 import { ShareSafe } from './ShareSafe';
 import { Success } from './Success';
 import { TaskStatus } from './TaskStatus';
@@ -19,7 +20,6 @@ const useStyles = makeStyles({
   card: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, padding: tokens.spacingHorizontalL },
   title: { margin: 0 },
   secondary: { color: tokens.colorNeutralForeground2 },
-  list: { listStyle: 'none', margin: 0, padding: 0 },
   item: { paddingBlock: tokens.spacingVerticalXS, borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
   line: {
     display: 'flex',
@@ -48,13 +48,13 @@ export function ColumnsPanel({ locked }: { readonly locked: boolean }) {
       <TaskStatus task={found} label={t('columns.looking')} onRetry={look} />
       {columns && !columns.columns.length && <Body1>{t('columns.none')}</Body1>}
       {columns && columns.columns.length > 0 && (
-        <ul className={styles.list}>
+        <PlainList>
           {columns.columns.map((column) => (
             <li key={`${column.table}.${column.column}`} className={styles.item}>
               <ColumnRow column={column} found={columns} locked={locked} onSwitched={look} />
             </li>
           ))}
-        </ul>
+        </PlainList>
       )}
       <ShareSafe locked={locked} onDone={columns ? look : undefined} />
     </Card>

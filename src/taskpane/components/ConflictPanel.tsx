@@ -10,18 +10,11 @@ import { tableText } from '../tableText';
 import { tableTitle } from '../tableTitle';
 import { ConflictItem } from './ConflictItem';
 import { CopyButton } from './CopyButton';
+import { PlainList } from './PlainList';
 import { SectionTitle } from './SectionTitle';
 import { TaskStatus } from './TaskStatus';
 
 const useStyles = makeStyles({
-  list: {
-    listStyle: 'none',
-    margin: 0,
-    padding: 0,
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalM,
-  },
   actions: { display: 'flex', gap: tokens.spacingHorizontalS },
 });
 
@@ -35,7 +28,7 @@ interface Props {
 
 /** Cells that say something else than an action saw (decision 17): a choice for each, or a list for bulk changes. */
 export function ConflictPanel({ done, onResolved }: Props) {
-  const { session, t, language } = usePane();
+  const { session, t, language, format } = usePane();
   const { data, locked, reload } = useWorkbook();
   const styles = useStyles();
   const titleId = useId();
@@ -45,7 +38,7 @@ export function ConflictPanel({ done, onResolved }: Props) {
     onResolved(next);
     reload();
   });
-  const texts = useMemo(() => cellTexts(data.snapshot, language), [data.snapshot, language]);
+  const texts = useMemo(() => cellTexts(data.snapshot, { language, format }), [data.snapshot, language, format]);
   const decides = !done.bulk && conflicts.some(canChoose);
   const apply = () => task.run(() => session.resolve(done, choices));
   const choose = (at: number) => (choice: Choice) =>
@@ -57,7 +50,7 @@ export function ConflictPanel({ done, onResolved }: Props) {
         <span id={titleId}>{t('pane.conflicts.title', { count: conflicts.length })}</span>
       </SectionTitle>
       <Text>{t(`pane.conflicts.${explanation(done)}`)}</Text>
-      <ul className={styles.list}>
+      <PlainList gap="M">
         {conflicts.slice(0, shown).map((conflict, index) => (
           <ConflictItem
             key={index}
@@ -67,7 +60,7 @@ export function ConflictPanel({ done, onResolved }: Props) {
             onChoose={choose(index)}
           />
         ))}
-      </ul>
+      </PlainList>
       {conflicts.length > shown && <Text size={200}>{t('pane.andMore', { count: conflicts.length - shown })}</Text>}
       <TaskStatus task={task} label={t('pane.conflicts.writing')} onRetry={apply} />
       <div className={styles.actions}>

@@ -1,9 +1,9 @@
-import { Button, Tooltip } from '@fluentui/react-components';
 import { Checkmark20Regular, Copy20Regular } from '@fluentui/react-icons';
 import { usePane } from '../context';
 import { useTask } from '../hooks/useTask';
 import { copyText } from '../copyText';
 import { Failure } from './Failure';
+import { IconButton } from './IconButton';
 
 interface Props {
   readonly text: () => string;
@@ -19,13 +19,12 @@ export function CopyButton({ text, label, size }: Props) {
   if (state.status === 'failed') return <Failure error={state.error} />;
   const done = state.status === 'done';
   return (
-    <Tooltip content={done ? t('pane.copied') : label} relationship="label">
-      <Button
-        size={size}
-        appearance={size === 'small' ? 'subtle' : undefined}
-        icon={done ? <Checkmark20Regular /> : <Copy20Regular />}
-        onClick={() => run(() => copyText(text()))}
-      />
-    </Tooltip>
+    <IconButton
+      size={size}
+      appearance={size === 'small' ? 'subtle' : 'secondary'}
+      label={done ? t('pane.copied') : label}
+      icon={done ? <Checkmark20Regular /> : <Copy20Regular />}
+      onClick={() => run(() => copyText(text()))}
+    />
   );
 }

@@ -1,7 +1,7 @@
 import { useMemo, useState, type FormEvent } from 'react';
 import { Button, Caption1, Text, makeStyles, tokens } from '@fluentui/react-components';
 import type { Consent } from '../../actions/home';
-import type { DealMoveProposal } from '../../actions/moveDeal';
+import { moveDealChangeset, type DealMoveProposal } from '../../actions/moveDeal';
 import { columnOf } from '../../template/environment';
 import { readIso, toIso } from '../../shared/dates';
 import { CrmError } from '../../shared/errors';
@@ -140,7 +140,7 @@ function useProposal(deal: DealFacts, form: DealMoveForm, isComplete: boolean): 
     if (!isComplete) return { open: [], refusal: null };
     const fields = { step, stage, reason, at, competitor: '', note: '', checklistDone: false };
     try {
-      return { open: session.proposeMove(snapshot, moveOf(deal.id, fields, null)).open, refusal: null };
+      return { open: moveDealChangeset(snapshot, moveOf(deal.id, fields, null), session.clock()).open, refusal: null };
     } catch (refusal) {
       return { open: [], refusal: readable(refusal, format.date) };
     }

@@ -1,11 +1,13 @@
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Button, Text } from '@fluentui/react-components';
 import { usePane, useWorkbook } from '../context';
 import { useTask } from '../hooks/useTask';
+import { later } from '../later';
 import type { Done } from '../session';
-import { ConflictPanel } from './ConflictPanel';
 import { Success } from './Success';
 import { TaskStatus } from './TaskStatus';
+
+const ConflictPanel = later(() => import('./ConflictPanel').then((file) => file.ConflictPanel));
 
 interface Props {
   readonly done: Done;
@@ -28,7 +30,11 @@ export function DoneBar({ done, text }: Props) {
     <>
       {!isRefused(current) && <Confirmation done={current} text={said} />}
       <Remarks done={current} />
-      {current.report.conflicts.length > 0 && <ConflictPanel key={said} done={current} onResolved={resolved} />}
+      {current.report.conflicts.length > 0 && (
+        <Suspense fallback={null}>
+          <ConflictPanel key={said} done={current} onResolved={resolved} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -1,13 +1,4 @@
-import {
-  Accordion,
-  AccordionHeader,
-  AccordionItem,
-  AccordionPanel,
-  Body1,
-  Text,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
+import { Accordion, Body1, Text, makeStyles, tokens } from '@fluentui/react-components';
 import type { PreparedImport } from '../../actions/importFile';
 import type { ImportProblem } from '../../actions/import/types';
 import { problemsCsv } from '../../actions/import/problemsCsv';
@@ -15,15 +6,14 @@ import { tableDef } from '../../template/load';
 import { usePane, type Pane } from '../context';
 import { problemText } from '../problemText';
 import { CopyButton } from './CopyButton';
+import { FoldedList } from './FoldedList';
 
 const useStyles = makeStyles({
-  list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
-  text: { overflowWrap: 'anywhere' },
   line: { display: 'flex', justifyContent: 'space-between', alignItems: 'center', gap: tokens.spacingHorizontalS },
 });
 
 /** Rendered at most; the copied list has them all. */
-const shown = 50;
+const most = 50;
 
 interface Props {
   readonly prepared: PreparedImport;
@@ -39,20 +29,29 @@ export function ImportPreview({ prepared }: Props) {
     <>
       <Body1>{t('pane.import.found', { count: rows })}</Body1>
       <Accordion collapsible multiple defaultOpenItems={problems.length ? ['problems'] : ['mapped']}>
-        <Part value="mapped" title={t('pane.import.mapped', { count: mapped.length })}>
-          {mapped.map(({ header, column }) => `${header} → ${caption(column)}`)}
-        </Part>
+        <FoldedList
+          value="mapped"
+          title={t('pane.import.mapped', { count: mapped.length })}
+          lines={mapped.map(({ header, column }) => `${header} → ${caption(column)}`)}
+          most={most}
+        />
         {unmapped.length > 0 && (
-          <Part value="unmapped" title={t('pane.import.unmapped', { count: unmapped.length })}>
-            {unmapped}
-          </Part>
+          <FoldedList
+            value="unmapped"
+            title={t('pane.import.unmapped', { count: unmapped.length })}
+            lines={unmapped}
+            most={most}
+          />
         )}
         {problems.length > 0 && (
-          <Part value="problems" title={t('pane.import.problems', { count: problems.length })}>
-            {problems.map(
+          <FoldedList
+            value="problems"
+            title={t('pane.import.problems', { count: problems.length })}
+            lines={problems.map(
               (problem) => `${t('pane.import.row', { row: problem.row })}: ${problemText(problem, language, t)}`,
             )}
-          </Part>
+            most={most}
+          />
         )}
       </Accordion>
       {problems.length > 0 && (
@@ -62,34 +61,6 @@ export function ImportPreview({ prepared }: Props) {
         </div>
       )}
     </>
-  );
-}
-
-interface PartProps {
-  readonly value: string;
-  readonly title: string;
-  readonly children: readonly string[];
-}
-
-function Part({ value, title, children: lines }: PartProps) {
-  const { t } = usePane();
-  const styles = useStyles();
-  return (
-    <AccordionItem value={value}>
-      <AccordionHeader size="small">{title}</AccordionHeader>
-      <AccordionPanel>
-        <ul className={styles.list}>
-          {lines.slice(0, shown).map((line, index) => (
-            <li key={index}>
-              <Text size={200} className={styles.text}>
-                {line}
-              </Text>
-            </li>
-          ))}
-        </ul>
-        {lines.length > shown && <Text size={200}>{t('pane.andMore', { count: lines.length - shown })}</Text>}
-      </AccordionPanel>
-    </AccordionItem>
   );
 }
 

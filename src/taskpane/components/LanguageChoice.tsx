@@ -1,9 +1,7 @@
 import { Field, Radio, RadioGroup } from '@fluentui/react-components';
 import { usePane } from '../context';
+import { languageNames } from '../languageNames';
 import { languages, type Language } from '../../template/types';
-
-/** Languages in their own words: whoever needs one can read it. */
-export const languageNames: Readonly<Record<Language, string>> = { en: 'English', 'zh-CN': '中文（简体）' };
 
 interface Props {
   readonly value: Language;

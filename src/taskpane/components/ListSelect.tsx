@@ -1,7 +1,5 @@
 import { Field, Select } from '@fluentui/react-components';
-import { usePane, useWorkbook } from '../context';
-import { labelOf } from '../../template/labels';
-import { template } from '../../template/load';
+import { ListOptions } from './ListOptions';
 
 interface Props {
   readonly label: string;
@@ -13,16 +11,10 @@ interface Props {
 
 /** Choice of a code by the label that the workbook shows for it (decision 1). */
 export function ListSelect({ label, list, value, onChange }: Props) {
-  const { language } = usePane();
-  const { snapshot } = useWorkbook().data;
   return (
     <Field label={label}>
       <Select value={value} onChange={(_, data) => onChange(data.value)}>
-        {(template.lists[list] ?? []).map(({ code }) => (
-          <option key={code} value={code}>
-            {labelOf(template, snapshot, language, list, code)}
-          </option>
-        ))}
+        <ListOptions list={list} />
       </Select>
     </Field>
   );

@@ -1,4 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { narrow } from '../reflow';
 import type { RowList } from '../rows';
 import { Figure } from './Figure';
 
@@ -8,8 +9,13 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'repeat(3, minmax(0, 1fr))',
     gap: tokens.spacingHorizontalS,
     margin: 0,
+    [narrow]: { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
+  // Labels of one and of two lines: the figures stand on one line.
   metric: {
+    display: 'flex',
+    flexDirection: 'column',
+    justifyContent: 'space-between',
     padding: tokens.spacingVerticalS,
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorNeutralBackground3,

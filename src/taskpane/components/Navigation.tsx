@@ -1,36 +1,18 @@
-import { Fragment, type ReactElement } from 'react';
-import {
-  Button,
-  Menu,
-  MenuDivider,
-  MenuItem,
-  MenuItemRadio,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-  Tab,
-  TabList,
-  Tooltip,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
-import {
-  ArrowClockwise20Regular,
-  ArrowImport20Regular,
-  ArrowSync20Regular,
-  DataPie20Regular,
-  History20Regular,
-  Megaphone20Regular,
-  MoreHorizontal20Regular,
-  PeopleTeam20Regular,
-  Person20Regular,
-  Search20Regular,
-  Warning20Regular,
-  Wrench20Regular,
-} from '@fluentui/react-icons';
+import { createFocusOutlineStyle, makeStyles, tokens } from '@fluentui/react-components';
+import { MoreHorizontal20Regular, Search20Regular } from '@fluentui/react-icons';
 import { usePane } from '../context';
-import { languages, type Language } from '../../template/types';
-import { languageNames } from './LanguageChoice';
+import { useKeyNames } from '../hooks/useKeyNames';
+import { later } from '../later';
+import { narrow } from '../reflow';
+import { shortcutTo } from '../shortcuts';
+import type { Language } from '../../template/types';
+import { IconButton } from './IconButton';
+import { MenuOpener } from './MenuOpener';
+
+const MoreMenu = later(() => import('./MoreMenu').then((file) => file.MoreMenu));
+
+/** A line below. */
+const line = (color: string) => `inset 0 -2px ${color}`;
 
 const useStyles = makeStyles({
   bar: {
@@ -43,31 +25,38 @@ const useStyles = makeStyles({
     position: 'sticky',
     top: 0,
     zIndex: 1,
+    // Zoomed in, the tabs take several lines: they scroll away then, for what is below needs the room.
+    [narrow]: { position: 'static' },
   },
-  tabs: { minWidth: 0, flexWrap: 'nowrap' },
-  tab: { paddingInline: tokens.spacingHorizontalXS },
-  tools: { display: 'flex', flexShrink: 0 },
+  tabs: { display: 'flex', minWidth: 0, flexShrink: 1, flexWrap: 'nowrap', [narrow]: { flexWrap: 'wrap' } },
+  // Looks like one of Fluent's tabs. Those are for parts of one page and bring a fifth of the script of the first view.
+  tab: {
+    paddingInline: tokens.spacingHorizontalXS,
+    paddingBlock: tokens.spacingVerticalSNudge,
+    border: 'none',
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: 'transparent',
+    color: tokens.colorNeutralForeground2,
+    fontFamily: tokens.fontFamilyBase,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    cursor: 'pointer',
+    ':hover': { color: tokens.colorNeutralForeground2Hover, boxShadow: line(tokens.colorNeutralStroke1Hover) },
+    '&[aria-current]': {
+      color: tokens.colorNeutralForeground1,
+      fontWeight: tokens.fontWeightSemibold,
+      boxShadow: line(tokens.colorCompoundBrandStroke),
+      // Shadows vanish in high contrast.
+      '@media (forced-colors: active)': { textDecorationLine: 'underline' },
+    },
+    ...createFocusOutlineStyle(),
+    [narrow]: { paddingInline: tokens.spacingHorizontalXXS },
+  },
+  tools: { display: 'flex', flexShrink: 0, [narrow]: { flexDirection: 'column' } },
 });
 
 /** Views with a tab of their own: what is used daily. */
 const tabs = ['today', 'customer', 'funnel', 'service'] as const;
-
-/** Views of the menu by group, with the key of their name. */
-const groups: readonly (readonly { readonly view: string; readonly text: string; readonly icon: ReactElement }[])[] = [
-  [
-    { view: 'tiers', text: 'pane.tab.tiers', icon: <DataPie20Regular /> },
-    { view: 'campaigns', text: 'pane.tab.campaigns', icon: <Megaphone20Regular /> },
-    { view: 'team', text: 'pane.tab.team', icon: <PeopleTeam20Regular /> },
-    { view: 'import', text: 'pane.tab.import', icon: <ArrowImport20Regular /> },
-  ],
-  [
-    { view: 'problems', text: 'pane.problems.title', icon: <Warning20Regular /> },
-    { view: 'changes', text: 'pane.changes.title', icon: <History20Regular /> },
-    { view: 'refresh', text: 'pane.refresh.title', icon: <ArrowSync20Regular /> },
-    { view: 'setup', text: 'pane.setup.menu', icon: <Wrench20Regular /> },
-    { view: 'me', text: 'today.me.menu', icon: <Person20Regular /> },
-  ],
-];
 
 interface Props {
   readonly view: string;
@@ -81,73 +70,34 @@ interface Props {
 export function Navigation({ view, ...menu }: Props) {
   const { t, navigate } = usePane();
   const styles = useStyles();
+  const keyOf = useKeyNames();
   return (
     <nav className={styles.bar} aria-label={t('pane.navigation')}>
-      <TabList
-        className={styles.tabs}
-        size="small"
-        selectedValue={view}
-        onTabSelect={(_, { value }) => navigate(String(value))}
-      >
+      <span className={styles.tabs}>
         {tabs.map((tab) => (
-          <Tab key={tab} value={tab} className={styles.tab}>
+          <button
+            key={tab}
+            type="button"
+            className={styles.tab}
+            aria-current={tab === view ? 'page' : undefined}
+            aria-keyshortcuts={keyOf(shortcutTo(tab))}
+            onClick={() => navigate(tab)}
+          >
             {t(`pane.tab.${tab}`)}
-          </Tab>
+          </button>
         ))}
-      </TabList>
+      </span>
       <span className={styles.tools}>
-        <Tooltip content={t('pane.search')} relationship="label">
-          <Button appearance="subtle" icon={<Search20Regular />} onClick={() => navigate('search')} />
-        </Tooltip>
-        <MoreMenu {...menu} view={view} />
+        <IconButton
+          icon={<Search20Regular />}
+          label={t('pane.search')}
+          aria-keyshortcuts={keyOf(shortcutTo('search'))}
+          onClick={() => navigate('search')}
+        />
+        <MenuOpener icon={<MoreHorizontal20Regular />} label={t('pane.more')}>
+          {(open) => <MoreMenu {...menu} view={view} menu={open} />}
+        </MenuOpener>
       </span>
     </nav>
-  );
-}
-
-function MoreMenu({ view: current, problemCount, onLanguage, onReload }: Props) {
-  const { t, language, navigate } = usePane();
-  const textOf = (view: string, text: string) =>
-    view === 'problems' && problemCount !== null ? t('pane.problems.menu', { count: problemCount }) : t(text);
-  return (
-    <Menu
-      inline
-      checkedValues={{ language: [language] }}
-      onCheckedValueChange={(_, { checkedItems }) => onLanguage(checkedItems[0] as Language)}
-    >
-      <MenuTrigger disableButtonEnhancement>
-        <Tooltip content={t('pane.more')} relationship="label">
-          <Button appearance="subtle" icon={<MoreHorizontal20Regular />} />
-        </Tooltip>
-      </MenuTrigger>
-      <MenuPopover>
-        <MenuList>
-          {groups.map((group, index) => (
-            <Fragment key={index}>
-              {group.map(({ view, text, icon }) => (
-                <MenuItem
-                  key={view}
-                  icon={icon}
-                  aria-current={view === current ? 'page' : undefined}
-                  onClick={() => navigate(view)}
-                >
-                  {textOf(view, text)}
-                </MenuItem>
-              ))}
-              <MenuDivider />
-            </Fragment>
-          ))}
-          <MenuItem icon={<ArrowClockwise20Regular />} onClick={onReload}>
-            {t('pane.reload')}
-          </MenuItem>
-          <MenuDivider />
-          {languages.map((choice) => (
-            <MenuItemRadio key={choice} name="language" value={choice} lang={choice}>
-              {languageNames[choice]}
-            </MenuItemRadio>
-          ))}
-        </MenuList>
-      </MenuPopover>
-    </Menu>
   );
 }

@@ -8,8 +8,9 @@ import {
   makeStyles,
   tokens,
 } from '@fluentui/react-components';
-import type { Revisits } from '../../actions/report/revisits';
+import { neverContacted } from '../../actions/report/revisits';
 import { usePane, useWorkbook } from '../context';
+import { useSection } from '../hooks/useSection';
 import { VirtualList } from './VirtualList';
 
 const useStyles = makeStyles({
@@ -23,15 +24,12 @@ const useStyles = makeStyles({
   name: { overflowWrap: 'anywhere', minWidth: 0 },
 });
 
-interface Props {
-  readonly customers: Revisits['neverContactedCustomers'];
-}
-
 /** Customers without any contact, creation date or dated record: never due, and so never to be forgotten. */
-export function NeverContacted({ customers }: Props) {
+export function NeverContacted() {
   const { t, navigate } = usePane();
   const { locked } = useWorkbook();
   const styles = useStyles();
+  const customers = useSection(neverContacted);
   if (customers.length === 0) return null;
   const title = t('today.never', { count: customers.length });
   return (

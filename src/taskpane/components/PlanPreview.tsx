@@ -1,22 +1,11 @@
-import {
-  Accordion,
-  AccordionHeader,
-  AccordionItem,
-  AccordionPanel,
-  Text,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
+import { Accordion } from '@fluentui/react-components';
 import type { Plan } from '../../template/plan';
 import { stagesOf } from '../../template/stages';
 import { usePane } from '../context';
 import { planGroups } from '../planGroups';
 import { stageText } from '../stageText';
+import { FoldedList } from './FoldedList';
 import { StageList } from './StageList';
-
-const useStyles = makeStyles({
-  list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL, maxHeight: '220px', overflowY: 'auto' },
-});
 
 interface Props {
   readonly plan: Plan;
@@ -27,25 +16,13 @@ interface Props {
 /** What will be done, stage by stage, and what will be added, counted by kind; every kind opens to its list. */
 export function PlanPreview({ plan, done = null }: Props) {
   const { t, language } = usePane();
-  const styles = useStyles();
   const stages = stagesOf(plan).map((stage) => stageText(stage, t, language));
   return (
     <>
       <StageList items={stages} done={done} />
       <Accordion collapsible multiple>
         {planGroups(plan, language).map(({ kind, count, items }) => (
-          <AccordionItem key={kind} value={kind}>
-            <AccordionHeader size="small">{t(`pane.plan.${kind}`, { count })}</AccordionHeader>
-            <AccordionPanel>
-              <ul className={styles.list} tabIndex={0} aria-label={t(`pane.plan.${kind}`, { count })}>
-                {items.map((item, index) => (
-                  <li key={index}>
-                    <Text size={200}>{item}</Text>
-                  </li>
-                ))}
-              </ul>
-            </AccordionPanel>
-          </AccordionItem>
+          <FoldedList key={kind} value={kind} title={t(`pane.plan.${kind}`, { count })} lines={items} scrolls />
         ))}
       </Accordion>
     </>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { Button, Caption1, Text, Tooltip, makeStyles, tokens } from '@fluentui/react-components';
-import { ArrowRight16Regular } from '@fluentui/react-icons';
-import { usePane } from '../context';
+import { Caption1, Text, makeStyles, tokens } from '@fluentui/react-components';
+import { GoToButton } from './GoToButton';
+import { useItemStyles } from './useItemStyles';
 
 /** A cell may hold 32 thousand characters: the sheet shows them, a list their beginning. */
 const fewLines = {
@@ -13,14 +13,6 @@ const fewLines = {
 } as const;
 
 const useStyles = makeStyles({
-  item: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalXXS,
-    paddingBlock: tokens.spacingVerticalS,
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-  },
-  line: { display: 'flex', alignItems: 'flex-start', justifyContent: 'space-between', gap: tokens.spacingHorizontalS },
   title: { minWidth: 0, ...fewLines },
   aside: { display: 'flex', alignItems: 'center', flexShrink: 0 },
   details: { color: tokens.colorNeutralForeground2, ...fewLines },
@@ -46,23 +38,13 @@ interface Props {
 
 /** A record in a list: what it is, what there is to know, what can be done. */
 export function RecordItem({ title, badge, details = [], children, actions, onGoTo }: Props) {
-  const { t } = usePane();
+  const { item, line } = useItemStyles();
   const styles = useStyles();
   const facts = details.filter(Boolean).join(' · ');
-  const goTo = onGoTo && (
-    <Tooltip content={t('pane.goTo')} relationship="description">
-      <Button
-        size="small"
-        appearance="subtle"
-        icon={<ArrowRight16Regular />}
-        aria-label={t('pane.goToNamed', { name: title })}
-        onClick={onGoTo}
-      />
-    </Tooltip>
-  );
+  const goTo = onGoTo && <GoToButton name={title} onClick={onGoTo} />;
   return (
-    <div className={styles.item}>
-      <div className={styles.line}>
+    <div className={item}>
+      <div className={line}>
         <Text weight="semibold" className={styles.title}>
           {title}
         </Text>

@@ -1,11 +1,17 @@
 import { Button, Field, Input, Rating, Textarea, makeStyles, tokens } from '@fluentui/react-components';
 import { usePane } from '../context';
+import { narrow } from '../reflow';
 import type { FormErrors, RevisitForm } from '../revisitForm';
 import { CustomerPicker } from './CustomerPicker';
 import { ListSelect } from './ListSelect';
 
 const useStyles = makeStyles({
-  pair: { display: 'grid', gridTemplateColumns: 'repeat(2, minmax(0, 1fr))', gap: tokens.spacingHorizontalM },
+  pair: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
+    gap: tokens.spacingHorizontalM,
+    [narrow]: { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
   input: { minWidth: 0, width: '100%' },
   rating: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, minHeight: '32px' },
 });

@@ -1,8 +1,15 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { narrow } from '../reflow';
 
 const useStyles = makeStyles({
-  line: { display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: tokens.spacingHorizontalS },
+  line: {
+    display: 'flex',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    gap: tokens.spacingHorizontalS,
+    [narrow]: { flexWrap: 'wrap' },
+  },
   title: { ...typographyStyles.subtitle1, outlineStyle: 'none', margin: 0, minWidth: 0 },
 });
 

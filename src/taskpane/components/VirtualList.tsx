@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useCallback, useState, type ReactNode } from 'react';
 import { makeStyles } from '@fluentui/react-components';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 
@@ -26,12 +26,14 @@ export function VirtualList<T>({ items, keyOf, children, itemHeight, label }: Pr
   const place = (element: HTMLUListElement | null) => {
     if (element && element.offsetTop !== top) setTop(element.offsetTop);
   };
+  // With another function the keys of all items are asked for again.
+  const getItemKey = useCallback((index: number) => keyOf(items[index]!, index), [items, keyOf]);
   const virtual = useWindowVirtualizer({
     count: items.length,
     estimateSize: () => itemHeight,
-    overscan: 8,
+    overscan: 3,
     scrollMargin: top,
-    getItemKey: (index) => keyOf(items[index]!, index),
+    getItemKey,
   });
   return (
     <ul ref={place} className={styles.list} style={{ height: virtual.getTotalSize() }} aria-label={label}>

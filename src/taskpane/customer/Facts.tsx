@@ -1,11 +1,14 @@
 import { Body1, Caption1, Link, makeStyles, tokens } from '@fluentui/react-components';
-import type { CustomerView } from '../../template/views/customer';
+import type { CustomerView, FigureId } from '../../template/views/customer';
 import { columnDef, tableDef } from '../../template/load';
 import { referenceRow } from '../../template/views/names';
 import { columnOf } from '../../template/environment';
+import { Figure } from '../components/Figure';
 import { SectionTitle } from '../components/SectionTitle';
 import { usePane, useWorkbook, type PaneData } from '../context';
 import { useLabel } from '../hooks/useLabel';
+import { listOf, type Fact } from './fact';
+import { prospects } from './prospects';
 import { cellOf, dueText, tierText, type Words } from './text';
 
 const useStyles = makeStyles({
@@ -31,29 +34,29 @@ const useStyles = makeStyles({
 /** Cells that are shown as they are, when they hold something. */
 const plain = ['consent', 'source', 'phone', 'email', 'address', 'createdAt', 'creditCode', 'note'] as const;
 
-interface Fact {
-  readonly label: string;
-  readonly value: string;
-  readonly why?: string | null;
-}
-
 /** Who looks after the customer, tier, lifecycle and next revisit with their reasons, and what the record says. */
 export function Facts({ customer }: { readonly customer: CustomerView }) {
   const pane = usePane();
   const { data } = useWorkbook();
   const styles = useStyles();
   const label = useLabel();
-  const facts = [...judged(customer, data, pane, label), ...recorded(customer, data, pane)];
+  const facts = [
+    ...judged(customer, data, pane, label),
+    ...prospects(customer, data, pane),
+    ...recorded(customer, data, pane),
+  ];
   return (
     <section className={styles.part}>
       <SectionTitle>{pane.t('customer.facts')}</SectionTitle>
       <dl className={styles.list}>
-        {facts.map(({ label: caption, value, why }) => (
+        {facts.map(({ label: caption, value, why, list, whyList }) => (
           <div key={caption} className={styles.fact}>
             <dt className={styles.label}>{caption}</dt>
             <dd className={styles.value}>
-              <Body1>{value}</Body1>
-              {why && <Caption1 className={styles.why}>{why}</Caption1>}
+              <Body1>{list ? <Figure text={value} list={list} /> : value}</Body1>
+              {why && (
+                <Caption1 className={styles.why}>{whyList ? <Figure text={why} list={whyList} /> : why}</Caption1>
+              )}
             </dd>
           </div>
         ))}
@@ -69,15 +72,26 @@ type LabelOf = ReturnType<typeof useLabel>;
 function judged(customer: CustomerView, data: PaneData, words: Words, label: LabelOf): Fact[] {
   const { t } = words;
   const { owner, supervisor, tier, rfm, lifecycle } = customer;
-  const fact = (key: string, value: string | null, why?: string | null): Fact[] =>
-    value === null ? [] : [{ label: t(`customer.fact.${key}`), value, why }];
+  const fact = (
+    key: string,
+    value: string | null,
+    why?: string | null,
+    lists?: Pick<Fact, 'list' | 'whyList'>,
+  ): Fact[] => (value === null ? [] : [{ label: t(`customer.fact.${key}`), value, why, ...lists }]);
+  const behind = (key: string, figure: FigureId) =>
+    listOf({ ...customer.figures[figure], title: `${t(`customer.fact.${key}`)} · ${customer.name}` });
+  const stage = lifecycle?.computed.rule === 'openDeal' ? 'deals' : 'orders';
   const people =
     supervisor && owner && t('customer.fact.supervisor', { owner: owner.name, supervisor: supervisor.name });
   return [
     ...fact('owner', people ?? owner?.name ?? t('customer.fact.noOwner')),
-    ...fact('tier', tier, tierText(customer.tierWhy, data, words)),
-    ...fact('lifecycle', lifecycle && label('lifecycle', lifecycle.lifecycle), lifecycleText(customer, label, words)),
-    ...fact('rfm', rfm && t('customer.rfm', { ...rfm, segment: label('rfmSegment', rfm.segment) })),
+    ...fact('tier', tier, tierText(customer.tierWhy, data, words), { whyList: behind('tier', 'value') }),
+    ...fact('lifecycle', lifecycle && label('lifecycle', lifecycle.lifecycle), lifecycleText(customer, label, words), {
+      whyList: behind('lifecycle', stage),
+    }),
+    ...fact('rfm', rfm && t('customer.rfm', { ...rfm, segment: label('rfmSegment', rfm.segment) }), null, {
+      list: behind('rfm', 'orders'),
+    }),
     ...fact('due', dueDay(customer, words), dueText(customer.dueWhy, data, words)),
   ];
 }

@@ -14,10 +14,10 @@ import {
 } from '@fluentui/react-icons';
 import { timelineKinds, type TimelineItem, type TimelineKind } from '../../template/views/customer';
 import { columnDef, tableDef } from '../../template/load';
+import { Line } from '../components/Line';
 import { SectionTitle } from '../components/SectionTitle';
 import { VirtualList } from '../components/VirtualList';
 import { usePane, useWorkbook, type PaneData } from '../context';
-import { Line } from './Line';
 import { cellOf, type Words } from './text';
 import { ToRow } from './ToRow';
 

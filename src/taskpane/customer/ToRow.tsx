@@ -1,7 +1,6 @@
 import { createContext, useContext } from 'react';
-import { Button, Tooltip } from '@fluentui/react-components';
-import { ArrowRight16Regular } from '@fluentui/react-icons';
 import { columnOf } from '../../template/environment';
+import { GoToButton } from '../components/GoToButton';
 import { usePane, useWorkbook } from '../context';
 import { titleOf } from '../rows';
 
@@ -22,15 +21,5 @@ export function ToRow({ table, row, name }: Props) {
   const goTo = useContext(GoTo);
   const id = columnOf(data.snapshot, table, 'id')[row];
   if (id === null || id === undefined) return null;
-  return (
-    <Tooltip content={pane.t('pane.goTo')} relationship="description">
-      <Button
-        size="small"
-        appearance="subtle"
-        icon={<ArrowRight16Regular />}
-        aria-label={pane.t('pane.goToNamed', { name: name ?? titleOf(data, pane, table, row) })}
-        onClick={() => goTo(table, String(id))}
-      />
-    </Tooltip>
-  );
+  return <GoToButton name={name ?? titleOf(data, pane, table, row)} onClick={() => goTo(table, String(id))} />;
 }

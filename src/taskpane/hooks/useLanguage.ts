@@ -1,21 +1,29 @@
 import { useCallback, useEffect, useState } from 'react';
-import { languages, type Language } from '../../template/types';
-import { recall, remember } from '../storage';
+import { loadTranslator } from '../../shared/i18n/load';
+import type { Translate } from '../../shared/i18n/translate';
+import type { Language } from '../../template/types';
+import { script } from '../script';
+import { remember } from '../storage';
 
-/** Excel's display language until a person chooses another, which is remembered on this machine. */
-export function useLanguage(display: Language): [Language, (language: Language) => void] {
-  const [language, setLanguage] = useState<Language>(() => remembered() ?? display);
-  useEffect(() => {
-    document.documentElement.lang = language;
-  }, [language]);
-  const choose = useCallback((next: Language) => {
-    setLanguage(next);
-    remember('language', next);
-  }, []);
-  return [language, choose];
+/** A language and the texts in it. */
+export interface Spoken {
+  readonly language: Language;
+  readonly t: Translate;
 }
 
-function remembered(): Language | null {
-  const stored = recall('language');
-  return languages.find((language) => language === stored) ?? null;
+/** The pane's language; another one is spoken as soon as its texts are there. `failure`: why they are not; null = nothing. */
+export function useLanguage(first: Spoken) {
+  const [spoken, speak] = useState(first);
+  const [failure, setFailure] = useState<unknown>(null);
+  useEffect(() => {
+    document.documentElement.lang = spoken.language;
+  }, [spoken]);
+  const choose = useCallback((language: Language) => {
+    setFailure(null);
+    script(() => loadTranslator(language)).then((t) => {
+      speak({ language, t });
+      remember('language', language);
+    }, setFailure);
+  }, []);
+  return { spoken, choose, failure };
 }

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import type { Theme } from '@fluentui/react-components';
 import { themes } from '../theme';
 
@@ -13,5 +13,10 @@ const subscribe = (changed: () => void) => {
 /** Excel's look where Excel tells, else the system's (office-js #6134: undefined in Excel on the web). */
 export function useTheme(office: 'dark' | 'light' | null): Theme {
   const dark = useSyncExternalStore(subscribe, () => darkQuery().matches);
-  return themes[office ?? (dark ? 'dark' : 'light')];
+  const look = office ?? (dark ? 'dark' : 'light');
+  useEffect(() => {
+    // Scroll bars and what the browser draws inside fields (the calendar's button) follow.
+    document.documentElement.style.colorScheme = look;
+  }, [look]);
+  return themes[look];
 }

@@ -47,6 +47,13 @@ async function open(session: Session, { options, needs, onFacts }: Reading): Pro
   }
 }
 
+/** Reading changes nothing: who cancels it need not wait for an Excel that is busy with a cell. */
+const orCancelled = <T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> =>
+  Promise.race([
+    work,
+    new Promise<never>((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason as Error))),
+  ]);
+
 /** Reads what the view needs of the workbook: now, on every `reload`, and when another view needs more. */
 export function useWorkbookData(session: Session, needs: Needs | undefined): WorkbookData {
   const [latest, setLatest] = useState<Loaded | null>(null);
@@ -58,7 +65,7 @@ export function useWorkbookData(session: Session, needs: Needs | undefined): Wor
   });
   const reload = useCallback(() => {
     const onFacts = (facts: WorkbookFacts) => setLatest((current) => current ?? { facts, data: null });
-    run((options) => load(session, { options, needs: wanted.current, onFacts }));
+    run((options) => orCancelled(load(session, { options, needs: wanted.current, onFacts }), options.signal));
   }, [run, session]);
   useEffect(reload, [reload]);
   const lacks = !!latest?.data && !covers(latest.data.needs, needs);

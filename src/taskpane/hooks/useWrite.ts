@@ -27,6 +27,7 @@ export function useWrite(onDone?: () => void): Write {
     text: last?.text ?? '',
     isRunning: task.state.status === 'running',
     write: (text, work) => {
+      if (task.state.status === 'running') return;
       setLast({ text, work });
       task.run(work);
     },

@@ -1,76 +1,63 @@
-import {
-  Button,
-  Menu,
-  MenuDivider,
-  MenuItem,
-  MenuItemLink,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-  Tooltip,
-} from '@fluentui/react-components';
+import { MenuDivider, MenuItem, MenuItemLink } from '@fluentui/react-components';
 import {
   Call20Regular,
   Clock20Regular,
   Copy20Regular,
   Mail20Regular,
-  MoreHorizontal16Regular,
   Person20Regular,
   PersonArrowRight20Regular,
   Checkmark20Regular,
   CalendarEdit20Regular,
 } from '@fluentui/react-icons';
 import type { TodayItem } from '../../actions/report/today';
+import { HungMenu } from '../components/HungMenu';
+import type { OpenMenu } from '../components/MenuOpener';
 import { usePane, useWorkbook } from '../context';
 import type { CardHandlers } from './TodayCard';
 import { canBeGiven, canBePutOff, othersOf } from './primary';
-import { dialable, headingOf, mailLink } from './text';
+import { dialable, mailLink } from './text';
+
+interface Props extends CardHandlers {
+  readonly item: TodayItem;
+  readonly menu: OpenMenu;
+}
 
 /** Everything else that can be done about an item; only what is possible is offered. */
-export function CardMenu({ item, ...handlers }: CardHandlers & { readonly item: TodayItem }) {
+export function CardMenu({ item, menu, ...handlers }: Props) {
   const { t, navigate } = usePane();
   const { locked } = useWorkbook();
   const { customerId } = item;
   const others = othersOf(item);
   return (
-    <Menu>
-      <MenuTrigger disableButtonEnhancement>
-        <Tooltip content={t('today.act.more', { name: headingOf(item) })} relationship="label">
-          <Button size="small" appearance="subtle" icon={<MoreHorizontal16Regular />} />
-        </Tooltip>
-      </MenuTrigger>
-      <MenuPopover>
-        <MenuList>
-          {customerId !== null && (
-            <MenuItem icon={<Person20Regular />} onClick={() => navigate(`customer/${encodeURIComponent(customerId)}`)}>
-              {t('today.act.customer')}
-            </MenuItem>
-          )}
-          {others.map((act) => (
-            <MenuItem
-              key={act}
-              icon={act === 'log' ? <CalendarEdit20Regular /> : <Checkmark20Regular />}
-              disabled={locked}
-              onClick={() => handlers.onAct(act, item)}
-            >
-              {t(`today.act.${act}`)}
-            </MenuItem>
-          ))}
-          <ReachItems item={item} onCopy={handlers.onCopy} />
-          {(canBePutOff(item) || canBeGiven(item)) && <MenuDivider />}
-          {canBePutOff(item) && (
-            <MenuItem icon={<Clock20Regular />} disabled={locked} onClick={() => handlers.onPostpone(item)}>
-              {t(item.kind === 'revisit' ? 'today.act.snooze' : 'today.act.postpone')}
-            </MenuItem>
-          )}
-          {canBeGiven(item) && (
-            <MenuItem icon={<PersonArrowRight20Regular />} disabled={locked} onClick={() => handlers.onReassign(item)}>
-              {t('today.act.reassign')}
-            </MenuItem>
-          )}
-        </MenuList>
-      </MenuPopover>
-    </Menu>
+    <HungMenu {...menu}>
+      {customerId !== null && (
+        <MenuItem icon={<Person20Regular />} onClick={() => navigate(`customer/${encodeURIComponent(customerId)}`)}>
+          {t('today.act.customer')}
+        </MenuItem>
+      )}
+      {others.map((act) => (
+        <MenuItem
+          key={act}
+          icon={act === 'log' ? <CalendarEdit20Regular /> : <Checkmark20Regular />}
+          disabled={locked}
+          onClick={() => handlers.onAct(act, item)}
+        >
+          {t(`today.act.${act}`)}
+        </MenuItem>
+      ))}
+      <ReachItems item={item} onCopy={handlers.onCopy} />
+      {(canBePutOff(item) || canBeGiven(item)) && <MenuDivider />}
+      {canBePutOff(item) && (
+        <MenuItem icon={<Clock20Regular />} disabled={locked} onClick={() => handlers.onPostpone(item)}>
+          {t(item.kind === 'revisit' ? 'today.act.snooze' : 'today.act.postpone')}
+        </MenuItem>
+      )}
+      {canBeGiven(item) && (
+        <MenuItem icon={<PersonArrowRight20Regular />} disabled={locked} onClick={() => handlers.onReassign(item)}>
+          {t('today.act.reassign')}
+        </MenuItem>
+      )}
+    </HungMenu>
   );
 }
 

@@ -16,12 +16,15 @@ export function NothingWaits({ others, onShowAll }: Props) {
   const { snapshot } = useWorkbook().data;
   const isNew = !columnOf(snapshot, 'customers', 'name').some((name) => name !== null);
   return (
-    <Empty icon={<CalendarCheckmark24Regular />} title={t('today.empty.title')}>
+    <Empty icon={<CalendarCheckmark24Regular />} title={t(isNew ? 'today.empty.newTitle' : 'today.empty.title')}>
       <Text>{t(isNew ? 'today.empty.first' : 'today.empty.text')}</Text>
       {isNew && (
-        <Button appearance="primary" onClick={() => navigate('import')}>
-          {t('today.empty.add')}
-        </Button>
+        <>
+          <Button appearance="primary" onClick={() => navigate('start')}>
+            {t('today.empty.start')}
+          </Button>
+          <Button onClick={() => navigate('import')}>{t('today.empty.add')}</Button>
+        </>
       )}
       {others > 0 && (
         <Text>

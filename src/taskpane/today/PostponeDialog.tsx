@@ -1,21 +1,9 @@
-import { useState, type FormEvent } from 'react';
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Input,
-  Textarea,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
+import { useState } from 'react';
+import { Field, Input, Textarea, makeStyles, tokens } from '@fluentui/react-components';
 import type { TodayItem } from '../../actions/report/today';
 import { readIso, toIso } from '../../shared/dates';
 import { usePane, useWorkbook } from '../context';
+import { AskDialog } from './AskDialog';
 import { headingOf } from './text';
 
 const useStyles = makeStyles({
@@ -45,52 +33,41 @@ export function PostponeDialog({ item, onSave, onClose }: Props) {
   const dayError = until === null || until <= today ? t('today.postpone.dayMissing') : undefined;
   const reasonError = reason.trim() ? undefined : t('today.postpone.reasonMissing');
   const isRevisit = item.kind === 'revisit';
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const save = () => {
     setAttempted(true);
     if (until !== null && !dayError && !reasonError) onSave(until, reason);
   };
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
-      <DialogSurface>
-        <form onSubmit={submit} noValidate>
-          <DialogBody>
-            <DialogTitle>
-              {t(isRevisit ? 'today.postpone.snoozeTitle' : 'today.postpone.title', { name: headingOf(item) })}
-            </DialogTitle>
-            <DialogContent className={styles.fields}>
-              <Field
-                label={t(isRevisit ? 'today.postpone.until' : 'today.postpone.day')}
-                required
-                hint={isRevisit ? t('today.postpone.snoozeHint') : undefined}
-                validationMessage={attempted ? dayError : undefined}
-              >
-                <Input
-                  className={styles.input}
-                  type="date"
-                  value={day}
-                  min={toIso(today + 1)}
-                  onChange={(_, { value }) => setDay(value)}
-                />
-              </Field>
-              <Field
-                label={t('today.postpone.reason')}
-                required
-                hint={t('today.postpone.reasonHint')}
-                validationMessage={attempted ? reasonError : undefined}
-              >
-                <Textarea value={reason} maxLength={mostReason} onChange={(_, { value }) => setReason(value)} />
-              </Field>
-            </DialogContent>
-            <DialogActions>
-              <Button type="submit" appearance="primary">
-                {t('today.postpone.save')}
-              </Button>
-              <Button onClick={onClose}>{t('today.postpone.cancel')}</Button>
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
+    <AskDialog
+      title={t(isRevisit ? 'today.postpone.snoozeTitle' : 'today.postpone.title', { name: headingOf(item) })}
+      action={t('today.postpone.save')}
+      onAction={save}
+      onClose={onClose}
+    >
+      <div className={styles.fields}>
+        <Field
+          label={t(isRevisit ? 'today.postpone.until' : 'today.postpone.day')}
+          required
+          hint={isRevisit ? t('today.postpone.snoozeHint') : undefined}
+          validationMessage={attempted ? dayError : undefined}
+        >
+          <Input
+            className={styles.input}
+            type="date"
+            value={day}
+            min={toIso(today + 1)}
+            onChange={(_, { value }) => setDay(value)}
+          />
+        </Field>
+        <Field
+          label={t('today.postpone.reason')}
+          required
+          hint={t('today.postpone.reasonHint')}
+          validationMessage={attempted ? reasonError : undefined}
+        >
+          <Textarea value={reason} maxLength={mostReason} onChange={(_, { value }) => setReason(value)} />
+        </Field>
+      </div>
+    </AskDialog>
   );
 }

@@ -1,22 +1,9 @@
 import { useState } from 'react';
-import {
-  Button,
-  Caption1,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Radio,
-  RadioGroup,
-  Text,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
+import { Caption1, Radio, RadioGroup, Text, makeStyles, tokens } from '@fluentui/react-components';
 import type { Workload } from '../../actions/report/teamWork';
 import type { TodayItem } from '../../actions/report/today';
 import { usePane } from '../context';
+import { AskDialog } from './AskDialog';
 import { headingOf } from './text';
 
 const useStyles = makeStyles({
@@ -48,38 +35,31 @@ export function ReassignDialog({ item, team, onSave, onClose }: Props) {
       .join(' · ');
   const title = t('today.reassign.title', { name: headingOf(item) });
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{title}</DialogTitle>
-          <DialogContent>
-            {others.length === 0 ? (
-              <Text>{t('today.reassign.nobody')}</Text>
-            ) : (
-              <RadioGroup aria-label={title} value={chosen} onChange={(_, { value }) => setChosen(value)}>
-                {others.map((one) => (
-                  <Radio
-                    key={one.id}
-                    value={one.id}
-                    label={
-                      <span className={styles.person}>
-                        {one.name}
-                        <Caption1 className={styles.detail}>{work(one)}</Caption1>
-                      </span>
-                    }
-                  />
-                ))}
-              </RadioGroup>
-            )}
-          </DialogContent>
-          <DialogActions>
-            <Button appearance="primary" disabled={!person} onClick={() => person && onSave(person)}>
-              {t('today.reassign.save')}
-            </Button>
-            <Button onClick={onClose}>{t('today.postpone.cancel')}</Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <AskDialog
+      title={title}
+      action={t('today.reassign.save')}
+      isReady={person !== undefined}
+      onAction={() => person && onSave(person)}
+      onClose={onClose}
+    >
+      {others.length === 0 ? (
+        <Text>{t('today.reassign.nobody')}</Text>
+      ) : (
+        <RadioGroup aria-label={title} value={chosen} onChange={(_, { value }) => setChosen(value)}>
+          {others.map((one) => (
+            <Radio
+              key={one.id}
+              value={one.id}
+              label={
+                <span className={styles.person}>
+                  {one.name}
+                  <Caption1 className={styles.detail}>{work(one)}</Caption1>
+                </span>
+              }
+            />
+          ))}
+        </RadioGroup>
+      )}
+    </AskDialog>
   );
 }

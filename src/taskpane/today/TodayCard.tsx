@@ -1,31 +1,29 @@
-import { Badge, Button, Caption1, Text, Tooltip, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Badge, Button, Caption1, Text, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import {
-  ArrowRight16Regular,
   CalendarLtr16Regular,
   Flag16Regular,
   Gift16Regular,
   Megaphone16Regular,
   MoneyHand16Regular,
+  MoreHorizontal16Regular,
   TargetArrow16Regular,
   TicketDiagonal16Regular,
 } from '@fluentui/react-icons';
 import type { ReactElement } from 'react';
 import type { TodayItem } from '../../actions/report/today';
+import { GoToButton } from '../components/GoToButton';
+import { MenuOpener } from '../components/MenuOpener';
+import { useItemStyles } from '../components/useItemStyles';
 import { usePane, useWorkbook } from '../context';
-import { CardMenu } from './CardMenu';
+import { later } from '../later';
 import { primaryOf, type Act } from './primary';
 import { detailOf, headingOf, latenessText, reasonText } from './text';
+import type { Acted } from './useActed';
 import { isHarmless } from './useActs';
 
+const CardMenu = later(() => import('./CardMenu').then((file) => file.CardMenu));
+
 const useStyles = makeStyles({
-  card: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalXXS,
-    paddingBlock: tokens.spacingVerticalS,
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-  },
-  line: { display: 'flex', alignItems: 'flex-start', justifyContent: 'space-between', gap: tokens.spacingHorizontalS },
   head: { display: 'flex', alignItems: 'flex-start', gap: tokens.spacingHorizontalXS, minWidth: 0 },
   icon: { flexShrink: 0, marginBlockStart: '2px', color: tokens.colorNeutralForeground3, lineHeight: 0 },
   title: { overflowWrap: 'anywhere', minWidth: 0, maxHeight: '4em', overflowY: 'hidden' },
@@ -53,6 +51,8 @@ const badgeColor = (daysLate: number) => {
   return daysLate >= badlyLate ? 'danger' : 'warning';
 };
 
+const actedColors = { saving: 'informative', settled: 'success' } as const;
+
 /** What can be asked for of an item besides its acts. */
 export interface CardHandlers {
   readonly onAct: (act: Act, item: TodayItem) => void;
@@ -62,64 +62,70 @@ export interface CardHandlers {
   readonly onReassign: (item: TodayItem) => void;
 }
 
+interface Props extends CardHandlers {
+  readonly item: TodayItem;
+  /** What has become of it since the list was read; `null` = nothing yet. */
+  readonly acted: Acted | null;
+  /** Something is being written: one thing at a time. */
+  readonly isBusy: boolean;
+}
+
 /** One thing that waits: what, how late, why, for whom, and the one click that settles it. */
-export function TodayCard({ item, ...handlers }: CardHandlers & { readonly item: TodayItem }) {
+export function TodayCard({ item, acted, isBusy, ...handlers }: Props) {
   const pane = usePane();
   const { t, format } = pane;
+  const { item: card, line } = useItemStyles();
   const styles = useStyles();
   const { data, locked } = useWorkbook();
   const primary = primaryOf(item);
   const name = headingOf(item);
+  const kind = t(`today.kind.${item.kind}`);
   // The sentence about money has the amount already.
   const isTold = item.value === null || item.kind === 'money';
   const stake = isTold ? null : t('today.atStake', { amount: format.shortMoney(item.value) });
   return (
-    <div className={styles.card}>
-      <div className={styles.line}>
+    <div className={card}>
+      <div className={line}>
         <span className={styles.head}>
-          <Tooltip content={t(`today.kind.${item.kind}`)} relationship="label">
-            <span className={styles.icon} role="img">
-              {icons[item.kind]}
-            </span>
-          </Tooltip>
+          <span className={styles.icon} role="img" aria-label={kind} title={kind}>
+            {icons[item.kind]}
+          </span>
           <Text weight="semibold" className={styles.title}>
             {name}
           </Text>
         </span>
-        <Badge className={styles.badge} appearance="tint" shape="rounded" color={badgeColor(item.daysLate)}>
-          {latenessText(item, t)}
+        <Badge
+          className={styles.badge}
+          appearance="tint"
+          shape="rounded"
+          color={acted ? actedColors[acted] : badgeColor(item.daysLate)}
+        >
+          {acted ? t(`today.acted.${acted}`) : latenessText(item, t)}
         </Badge>
       </div>
       <Caption1 className={styles.detail}>
         {[detailOf(item), reasonText(item, data, pane)].filter(Boolean).join(' · ')}
       </Caption1>
-      <div className={mergeClasses(styles.line, styles.foot)}>
+      <div className={mergeClasses(line, styles.foot)}>
         <Caption1 className={styles.detail}>
           {[item.owner?.name ?? t('today.noOwner'), stake].filter(Boolean).join(' · ')}
         </Caption1>
         <span className={styles.actions}>
-          {item.id !== null && (
-            <Tooltip content={t('pane.goTo')} relationship="description">
-              <Button
-                size="small"
-                appearance="subtle"
-                icon={<ArrowRight16Regular />}
-                aria-label={t('pane.goToNamed', { name })}
-                onClick={() => handlers.onGoTo(item)}
-              />
-            </Tooltip>
-          )}
+          {item.id !== null && <GoToButton name={name} onClick={() => handlers.onGoTo(item)} />}
           {primary && (
             <Button
               size="small"
               disabled={locked && !isHarmless(primary)}
+              disabledFocusable={isBusy || acted !== null}
               aria-label={t('today.act.named', { action: t(`today.act.${primary}`), name })}
               onClick={() => handlers.onAct(primary, item)}
             >
               {t(`today.act.${primary}`)}
             </Button>
           )}
-          <CardMenu item={item} {...handlers} />
+          <MenuOpener size="small" icon={<MoreHorizontal16Regular />} label={t('today.act.more', { name })}>
+            {(menu) => <CardMenu item={item} menu={menu} {...handlers} />}
+          </MenuOpener>
         </span>
       </div>
     </div>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button, Select, Text, makeStyles, tokens } from '@fluentui/react-components';
 import type { Workload } from '../../actions/report/teamWork';
 import { usePane } from '../context';
+import { narrow } from '../reflow';
 
 const useStyles = makeStyles({
   box: {
@@ -12,7 +13,7 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorNeutralBackground2,
   },
-  answer: { display: 'flex', gap: tokens.spacingHorizontalS },
+  answer: { display: 'flex', gap: tokens.spacingHorizontalS, [narrow]: { flexDirection: 'column' } },
   person: { flexGrow: 1, minWidth: 0 },
 });
 

@@ -10,14 +10,16 @@ import { headingOf } from './text';
 /** Acts that a read-only workbook allows. */
 export const isHarmless = (act: Act): boolean => act === 'greeting';
 
-/** Does what a person clicks; what is written is told by the bar of `write`. */
-export function useActs(write: Write) {
+/** Does what a person clicks; what is written is told by the bar of `write`. @param mark the item that is written about */
+export function useActs(write: Write, mark: (item: TodayItem) => void) {
   const { session, t, navigate, announce } = usePane();
   const { data } = useWorkbook();
   const copying = useTask<unknown>(() => announce(t('pane.copied')));
   const copy = (text: string) => copying.run(() => copyText(text));
-  const record = (act: string, item: TodayItem, work: () => Promise<Done>) =>
+  const record = (act: string, item: TodayItem, work: () => Promise<Done>) => {
+    mark(item);
     write.write(t(`today.saved.${act}`, { name: headingOf(item) }), work);
+  };
   const { snapshot } = data;
   const run: Readonly<Record<Act, (item: TodayItem) => void>> = {
     log: ({ customerId }) => navigate(`log/${encodeURIComponent(customerId!)}`),

@@ -21,14 +21,14 @@ const useStyles = makeStyles({
 
 /** The latest changes that the add-ins of this workbook made, and which of them no longer stand (decision 19). */
 export function ChangeLogView({ record }: { readonly record: string | null }) {
-  const { session, t, language } = usePane();
+  const { session, t, language, format } = usePane();
   const { data, locked, reload } = useWorkbook();
   const styles = useStyles();
   const [search, setSearch] = useState(record ?? '');
   const { goTo, error } = useGoTo();
   const undo = useTask<Done>(reload);
   const entries = useMemo(() => changeLogEntries(data.snapshot, { search }), [data.snapshot, search]);
-  const texts = useMemo(() => cellTexts(data.snapshot, language), [data.snapshot, language]);
+  const texts = useMemo(() => cellTexts(data.snapshot, { language, format }), [data.snapshot, language, format]);
   const latest = session.latest();
   const own = latest && !locked ? entries.find((entry) => isOf(entry, latest.changeset)) : undefined;
   const takeBack = () => latest && undo.run(() => session.undo(latest));

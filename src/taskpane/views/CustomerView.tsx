@@ -57,7 +57,7 @@ function Customer({ row, isPinned }: { readonly row: number; readonly isPinned: 
       {error !== null && <Failure error={error} />}
       <Header customer={customer} isPinned={isPinned} />
       <NextStep action={customer.action} />
-      <Risks risks={customer.risks} name={name} />
+      <Risks key={`risks ${row}`} risks={customer.risks} name={name} />
       <Figures figures={customer.figures} name={name} />
       <Facts customer={customer} />
       <Contacts contacts={customer.contacts} />

@@ -2,6 +2,7 @@ import { useId, useMemo, useState, type FormEvent } from 'react';
 import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import type { Consent } from '../../actions/home';
 import { readIso, toIso } from '../../shared/dates';
+import { proposeNext } from '../../actions/logRevisit';
 import { DoneBar } from '../components/DoneBar';
 import { Page } from '../components/Page';
 import { RevisitFields } from '../components/RevisitFields';
@@ -42,7 +43,8 @@ export function LogView({ customerId }: { readonly customerId: string | null }) 
   const heldAt = readIso(form.heldAt);
   const { customerId: chosen } = form;
   const proposed = useMemo(
-    () => (chosen === null || heldAt === null ? null : session.proposeNext(data.snapshot, chosen, heldAt).nextAt),
+    () =>
+      chosen === null || heldAt === null ? null : proposeNext(data.snapshot, session.clock(), chosen, heldAt).nextAt,
     [session, data.snapshot, chosen, heldAt],
   );
   const change = (part: Partial<RevisitForm>) => {

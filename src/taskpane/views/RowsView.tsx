@@ -1,16 +1,12 @@
-import { Body1, Button, Caption1, Link, Text, Tooltip, makeStyles, tokens } from '@fluentui/react-components';
-import {
-  ArrowForward16Regular,
-  ArrowLeft20Regular,
-  ArrowRight16Regular,
-  Print20Regular,
-  TableSimple24Regular,
-} from '@fluentui/react-icons';
+import { Body1, Button, Link, Tooltip, makeStyles, tokens } from '@fluentui/react-components';
+import { ArrowForward16Regular, ArrowLeft20Regular, Print20Regular, TableSimple24Regular } from '@fluentui/react-icons';
 import { columnOf } from '../../template/environment';
 import { columnDef, tableDef } from '../../template/load';
 import { CopyButton } from '../components/CopyButton';
 import { Empty } from '../components/Empty';
 import { Failure } from '../components/Failure';
+import { GoToButton } from '../components/GoToButton';
+import { Line, LineText } from '../components/Line';
 import { Page } from '../components/Page';
 import { ViewTitle } from '../components/ViewTitle';
 import { VirtualList } from '../components/VirtualList';
@@ -22,17 +18,6 @@ import { tableTitle } from '../tableTitle';
 
 const useStyles = makeStyles({
   tools: { display: 'flex', gap: tokens.spacingHorizontalXS, '@media print': { display: 'none' } },
-  item: {
-    display: 'flex',
-    justifyContent: 'space-between',
-    alignItems: 'center',
-    gap: tokens.spacingHorizontalS,
-    paddingBlock: tokens.spacingVerticalXS,
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-  },
-  text: { display: 'flex', flexDirection: 'column', minWidth: 0, overflowWrap: 'anywhere' },
-  detail: { color: tokens.colorNeutralForeground2 },
-  actions: { display: 'flex', flexShrink: 0, '@media print': { display: 'none' } },
 });
 
 /** The records behind a figure, each one click from its row in the sheet; never a filter on a shared table. */
@@ -74,33 +59,27 @@ export function RowsView() {
           const name = titleOf(data, pane, table, row);
           const id = ids[row];
           return (
-            <div className={styles.item}>
-              <div className={styles.text}>
-                <Text weight="semibold">{name}</Text>
-                <Caption1 className={styles.detail}>{details(list, row, data, pane).join(' · ')}</Caption1>
-              </div>
-              {typeof id === 'string' && (
-                <span className={styles.actions}>
-                  {action && (
-                    <Tooltip content={t(action.label, { name })} relationship="label">
-                      <Button
-                        size="small"
-                        appearance="subtle"
-                        icon={<ArrowForward16Regular />}
-                        onClick={() => navigate(`${action.view}/${encodeURIComponent(id)}`)}
-                      />
-                    </Tooltip>
-                  )}
-                  <Button
-                    size="small"
-                    appearance="subtle"
-                    icon={<ArrowRight16Regular />}
-                    aria-label={t('pane.goToNamed', { name })}
-                    onClick={() => goTo(table, id)}
-                  />
-                </span>
-              )}
-            </div>
+            <Line
+              tools={
+                typeof id === 'string' && (
+                  <>
+                    {action && (
+                      <Tooltip content={t(action.label, { name })} relationship="label">
+                        <Button
+                          size="small"
+                          appearance="subtle"
+                          icon={<ArrowForward16Regular />}
+                          onClick={() => navigate(`${action.view}/${encodeURIComponent(id)}`)}
+                        />
+                      </Tooltip>
+                    )}
+                    <GoToButton name={name} onClick={() => goTo(table, id)} />
+                  </>
+                )
+              }
+            >
+              <LineText title={name} facts={details(list, row, data, pane)} />
+            </Line>
           );
         }}
       </VirtualList>

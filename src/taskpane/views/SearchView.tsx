@@ -6,10 +6,11 @@ import { Failure } from '../components/Failure';
 import { Page } from '../components/Page';
 import { ViewTitle } from '../components/ViewTitle';
 import { usePane } from '../context';
-import { isSearchKey } from '../hooks/useSearchKey';
 import { ResultList, optionId } from '../search/ResultList';
 import { useOpenRecord } from '../search/useOpenRecord';
+import { takeTyped } from '../search/typedAhead';
 import { useResults } from '../search/useResults';
+import { shortcutOf, shortcutTo } from '../shortcuts';
 
 const useStyles = makeStyles({
   box: { maxWidth: 'none', width: '100%' },
@@ -38,7 +39,7 @@ export function SearchView() {
   const [active, setActive] = useState(0);
   const { groups, of, error } = useResults(text);
   const { open, error: unopened } = useOpenRecord();
-  const box = useSearchFocus();
+  const box = useSearchFocus(setText);
   const listId = useId();
   const found = groups.flatMap(({ records }) => records);
   const isAsked = of.trim() !== '';
@@ -93,19 +94,24 @@ export function SearchView() {
   );
 }
 
-/** The box has the focus from the start, and gets it back with its key. */
-function useSearchFocus() {
+/** The box has the focus from the start, with what was typed on the way here, and gets it back with its key. */
+function useSearchFocus(begin: (text: string) => void) {
   const box = useRef<HTMLInputElement>(null);
   useEffect(() => {
     const focus = () => {
       box.current?.focus();
       box.current?.select();
     };
-    const onKey = (event: globalThis.KeyboardEvent) => isSearchKey(event) && focus();
+    const onKey = (event: globalThis.KeyboardEvent) => {
+      if (shortcutOf(event) !== shortcutTo('search')) return;
+      takeTyped();
+      focus();
+    };
+    begin(takeTyped());
     focus();
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, []);
+  }, [begin]);
   return box;
 }
 

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
-import { Button, Tab, TabList, Text, makeStyles } from '@fluentui/react-components';
+import { Button, Text } from '@fluentui/react-components';
 import { PeopleTeam24Regular } from '@fluentui/react-icons';
 import { tierDistribution } from '../../actions/report/tierDistribution';
 import { Concentration } from '../components/tiers/Concentration';
@@ -15,14 +15,13 @@ import type { Writer } from '../components/tiers/writer';
 import { DoneBar } from '../components/DoneBar';
 import { Empty } from '../components/Empty';
 import { Page } from '../components/Page';
+import { PartTabs } from '../components/PartTabs';
 import { TaskStatus } from '../components/TaskStatus';
 import { ViewTitle } from '../components/ViewTitle';
 import { usePane, useWorkbook } from '../context';
 import { useSection } from '../hooks/useSection';
 import { useTask, type Task } from '../hooks/useTask';
 import type { Done } from '../session';
-
-const useStyles = makeStyles({ tabs: { marginInline: '-8px', minWidth: 0 } });
 
 /** The parts of the view by the argument of its route. */
 const sections: Readonly<Record<string, (writer: Writer) => ReactElement>> = {
@@ -37,7 +36,6 @@ export function TiersView({ section }: { readonly section: string | null }) {
   const { t, navigate } = usePane();
   const { customers } = useSection(tierDistribution);
   const { writer, result } = useWriter();
-  const styles = useStyles();
   const shown = section !== null && section in sections ? section : 'overview';
   return (
     <Page>
@@ -50,19 +48,12 @@ export function TiersView({ section }: { readonly section: string | null }) {
         </Empty>
       ) : (
         <>
-          <TabList
-            className={styles.tabs}
-            size="small"
-            aria-label={t('tiers.sections')}
-            selectedValue={shown}
-            onTabSelect={(_, { value }) => navigate(`tiers/${value}`)}
-          >
-            {Object.keys(sections).map((id) => (
-              <Tab key={id} value={id}>
-                {t(`tiers.section.${id}`)}
-              </Tab>
-            ))}
-          </TabList>
+          <PartTabs
+            label={t('tiers.sections')}
+            parts={Object.keys(sections).map((id) => ({ id, text: t(`tiers.section.${id}`) }))}
+            selected={shown}
+            onSelect={(id) => navigate(`tiers/${id}`)}
+          />
           {sections[shown]!(writer)}
         </>
       )}

@@ -1,12 +1,10 @@
-import { Suspense, lazy, useMemo, useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
 import { Body1, Button, Text, makeStyles, tokens } from '@fluentui/react-components';
 import { CalendarAdd20Regular } from '@fluentui/react-icons';
-import { neverContacted } from '../../actions/report/revisits';
 import type { Workload } from '../../actions/report/teamWork';
 import { today, type TodayItem } from '../../actions/report/today';
 import { CopyButton } from '../components/CopyButton';
 import { Failure } from '../components/Failure';
-import { NeverContacted } from '../components/NeverContacted';
 import { Page } from '../components/Page';
 import { ViewTitle } from '../components/ViewTitle';
 import { VirtualList } from '../components/VirtualList';
@@ -16,23 +14,28 @@ import { useGoTo } from '../hooks/useGoTo';
 import { useMe } from '../hooks/useMe';
 import { useSection } from '../hooks/useSection';
 import { useWrite } from '../hooks/useWrite';
+import { later } from '../later';
 import { recall, remember } from '../storage';
 import { Filters, type KindChoice } from '../today/Filters';
 import { NothingWaits } from '../today/NothingWaits';
-import { SinceSummary } from '../today/SinceSummary';
 import { TodayCard } from '../today/TodayCard';
 import { headingOf, listText } from '../today/text';
+import { useActed } from '../today/useActed';
 import { useActs } from '../today/useActs';
 import { useScope } from '../today/useScope';
 import { useSince } from '../today/useSince';
 import { WhoAreYou } from '../today/WhoAreYou';
 
-// Nobody opens these in the first second.
-const PostponeDialog = lazy(() => import('../today/PostponeDialog').then((file) => ({ default: file.PostponeDialog })));
-const ReassignDialog = lazy(() => import('../today/ReassignDialog').then((file) => ({ default: file.ReassignDialog })));
+// The list comes first; nobody opens these in the first second.
+const NeverContacted = later(() => import('../components/NeverContacted').then((file) => file.NeverContacted));
+const SinceSummary = later(() => import('../today/SinceSummary').then((file) => file.SinceSummary));
+const PostponeDialog = later(() => import('../today/PostponeDialog').then((file) => file.PostponeDialog));
+const ReassignDialog = later(() => import('../today/ReassignDialog').then((file) => file.ReassignDialog));
 
 const useStyles = makeStyles({
   count: { color: tokens.colorNeutralForeground2 },
+  /** As high as the line that comes: what is below must not jump. */
+  since: { height: '32px' },
   tools: { display: 'flex', gap: tokens.spacingHorizontalS, alignItems: 'flex-start' },
 });
 
@@ -54,22 +57,23 @@ export function TodayView() {
   const [kind, setKind] = useState<KindChoice>('all');
   const [open, setOpen] = useState<Open>(null);
   const write = useWrite();
-  const acts = useActs(write);
+  const acted = useActed(write);
+  const acts = useActs(write, acted.mark);
   const { goTo, error } = useGoTo();
   const items = useMemo(
     () => (kind === 'all' ? choice.items : choice.items.filter((item) => item.kind === kind)),
     [choice.items, kind],
   );
   const close = () => setOpen(null);
-  const postpone =
-    ({ table, id, ...item }: TodayItem) =>
-    (until: number, reason: string) => {
-      close();
-      const said = t('today.saved.postponed', { name: headingOf({ table, id, ...item }), date: format.date(until) });
-      write.write(said, () => session.postpone({ table, id: id!, until, reason }));
-    };
+  const postpone = (item: TodayItem) => (until: number, reason: string) => {
+    close();
+    acted.mark(item);
+    const said = t('today.saved.postponed', { name: headingOf(item), date: format.date(until) });
+    write.write(said, () => session.postpone({ table: item.table, id: item.id!, until, reason }));
+  };
   const reassign = (item: TodayItem) => (person: Workload) => {
     close();
+    acted.mark(item);
     const said = t('today.saved.reassigned', { name: headingOf(item), person: person.name });
     write.write(said, () => session.reassign({ table: item.table, id: item.id!, to: person.id }));
   };
@@ -86,7 +90,11 @@ export function TodayView() {
         {t('today.asOf', { date: format.date(data.figures.environment.today) })}
       </Body1>
       <FirstQuestion team={choice.team} />
-      {since && <SinceSummary since={since} onGoTo={goTo} />}
+      {since && (
+        <Suspense fallback={<div className={styles.since} />}>
+          <SinceSummary since={since} onGoTo={goTo} />
+        </Suspense>
+      )}
       <WriteStatus write={write} />
       {[error, acts.error].map((failure, index) => failure !== null && <Failure key={index} error={failure} />)}
       {all.length > 0 && (
@@ -102,6 +110,8 @@ export function TodayView() {
           {(item) => (
             <TodayCard
               item={item}
+              acted={acted.of(item)}
+              isBusy={write.isRunning}
               onAct={acts.act}
               onGoTo={({ table, id }) => goTo(table, id!)}
               onCopy={acts.copy}
@@ -111,7 +121,9 @@ export function TodayView() {
           )}
         </VirtualList>
       )}
-      <NeverContacted customers={useSection(neverContacted)} />
+      <Suspense fallback={null}>
+        <NeverContacted />
+      </Suspense>
       <Suspense fallback={null}>
         {open?.dialog === 'postpone' && (
           <PostponeDialog item={open.item} onSave={postpone(open.item)} onClose={close} />

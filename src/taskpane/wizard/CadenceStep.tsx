@@ -2,14 +2,15 @@ import { useState } from 'react';
 import { Body1, Button, Field, Input, Select, Text, makeStyles, tokens } from '@fluentui/react-components';
 import type { CadenceUnit } from '../../crm/cadence';
 import { setUpCadence, type RuleCadence } from '../../actions/setUpCadence';
-import { labelOf } from '../../template/labels';
-import { template } from '../../template/load';
 import { customersByRule, visitsPerWeek } from '../../template/views/cadenceLoad';
 import { sourceOf } from '../../template/views/source';
 import { Figure } from '../components/Figure';
+import { ListOptions } from '../components/ListOptions';
+import { PlainList } from '../components/PlainList';
 import { TaskStatus } from '../components/TaskStatus';
 import { usePane, useWorkbook } from '../context';
 import { useTask } from '../hooks/useTask';
+import { narrow } from '../reflow';
 import type { Done } from '../session';
 import type { StepProps } from './WizardView';
 
@@ -22,17 +23,9 @@ const useStyles = makeStyles({
     paddingBlockEnd: tokens.spacingVerticalS,
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
   },
-  line: { display: 'flex', gap: tokens.spacingHorizontalS, alignItems: 'flex-start' },
+  line: { display: 'flex', gap: tokens.spacingHorizontalS, alignItems: 'flex-start', [narrow]: { flexWrap: 'wrap' } },
   number: { width: '96px', '& input': { minWidth: 0 } },
   unit: { flexGrow: 1, maxWidth: '200px' },
-  list: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalM,
-    margin: 0,
-    padding: 0,
-    listStyle: 'none',
-  },
 });
 
 /** A rule with what the person typed; other texts than whole numbers are told and not written. */
@@ -69,7 +62,7 @@ export function CadenceStep({ onDone, onNext }: StepProps) {
   return (
     <>
       <Body1 className={styles.secondary}>{t('wizard.cadence.text')}</Body1>
-      <ol className={styles.list}>
+      <PlainList gap="M" ordered>
         {rules.map((rule, at) => (
           <li key={rule.rule ?? at}>
             <RuleLine
@@ -82,14 +75,19 @@ export function CadenceStep({ onDone, onNext }: StepProps) {
             />
           </li>
         ))}
-      </ol>
+      </PlainList>
       <Text size={200} className={styles.secondary}>
         {t('wizard.cadence.never')}
       </Text>
       <Body1 role="status">
-        {groups.some((rows) => rows.length)
-          ? t('wizard.cadence.total', { count: Math.ceil(total), visits: format.number(rounded(total)) })
-          : t('wizard.cadence.noCustomers')}
+        {groups.some((rows) => rows.length) ? (
+          <Figure
+            text={t('wizard.cadence.total', { count: Math.ceil(total), visits: format.number(rounded(total)) })}
+            list={() => ({ title: t('wizard.step.cadence'), table: 'customers', rows: groups.flat() })}
+          />
+        ) : (
+          t('wizard.cadence.noCustomers')
+        )}
       </Body1>
       <Button
         appearance="primary"
@@ -126,9 +124,9 @@ interface RuleLineProps {
 }
 
 function RuleLine({ name, draft, disabled, onChange, rows, load }: RuleLineProps) {
-  const { t, format, language } = usePane();
-  const { snapshot } = useWorkbook().data;
+  const { t, format } = usePane();
   const styles = useStyles();
+  const list = () => ({ title: name, table: 'customers', rows });
   return (
     <div className={styles.rule} role="group" aria-label={name}>
       <Text weight="semibold">{name}</Text>
@@ -151,21 +149,16 @@ function RuleLine({ name, draft, disabled, onChange, rows, load }: RuleLineProps
           disabled={disabled}
           onChange={(_, { value }) => onChange({ ...draft, unit: value as CadenceUnit })}
         >
-          {template.lists.cadenceUnit!.map(({ code }) => (
-            <option key={code} value={code}>
-              {labelOf(template, snapshot, language, 'cadenceUnit', code)}
-            </option>
-          ))}
+          <ListOptions list="cadenceUnit" />
         </Select>
       </div>
       {rows.length > 0 && (
         <Text size={200} className={styles.secondary}>
+          <Figure text={t('wizard.cadence.fits', { count: rows.length })} list={list} /> ·{' '}
           <Figure
-            text={t('wizard.cadence.fits', { count: rows.length })}
-            list={() => ({ title: name, table: 'customers', rows })}
+            text={t('wizard.cadence.load', { count: Math.ceil(load), visits: format.number(rounded(load)) })}
+            list={list}
           />
-          {' · '}
-          {t('wizard.cadence.load', { count: Math.ceil(load), visits: format.number(rounded(load)) })}
         </Text>
       )}
     </div>

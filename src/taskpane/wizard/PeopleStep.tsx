@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Body1, Button, Field, Select, makeStyles, tokens } from '@fluentui/react-components';
 import { PersonAdd20Regular } from '@fluentui/react-icons';
 import { isBlank, peopleOf, peopleProblems, setUpPeople, type PersonEntry } from '../../actions/setUpPeople';
+import { PlainList } from '../components/PlainList';
 import { TaskStatus } from '../components/TaskStatus';
 import { VirtualList } from '../components/VirtualList';
 import { usePane, useWorkbook } from '../context';
@@ -10,18 +11,11 @@ import { useTask } from '../hooks/useTask';
 import type { Done } from '../session';
 import { PastePeople } from './PastePeople';
 import { PersonCard } from './PersonCard';
+import { PersonOptions } from './PersonOptions';
 import type { StepProps } from './WizardView';
 
 const useStyles = makeStyles({
   secondary: { color: tokens.colorNeutralForeground2 },
-  list: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalS,
-    margin: 0,
-    padding: 0,
-    listStyle: 'none',
-  },
   virtual: { paddingBlockEnd: tokens.spacingVerticalS },
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
@@ -93,11 +87,11 @@ export function PeopleStep({ onDone, onNext }: StepProps) {
           {(person) => <div className={styles.virtual}>{card(person)}</div>}
         </VirtualList>
       ) : (
-        <ul className={styles.list} aria-label={t('wizard.people.list')}>
+        <PlainList label={t('wizard.people.list')} gap="S">
           {people.map((person) => (
             <li key={person.id}>{card(person)}</li>
           ))}
-        </ul>
+        </PlainList>
       )}
       <div className={styles.actions}>
         <Button icon={<PersonAdd20Regular />} disabled={locked} onClick={() => setPeople([...people, newPerson()])}>
@@ -114,13 +108,7 @@ export function PeopleStep({ onDone, onNext }: StepProps) {
       <Field label={t('wizard.people.me')} hint={t('wizard.people.meHint')}>
         <Select value={chosenMe} onChange={(_, { value }) => setChosenMe(value)}>
           <option value="">{t('wizard.people.notMe')}</option>
-          {people
-            .filter(({ name }) => name.trim())
-            .map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
+          <PersonOptions people={people} />
         </Select>
       </Field>
       <Button

@@ -3,7 +3,9 @@ import { Dismiss20Regular, Edit20Regular } from '@fluentui/react-icons';
 import type { PersonEntry, PersonProblem } from '../../actions/setUpPeople';
 import { labelOf } from '../../template/labels';
 import { template } from '../../template/load';
+import { ListOptions } from '../components/ListOptions';
 import { usePane, useWorkbook } from '../context';
+import { PersonOptions } from './PersonOptions';
 
 const useStyles = makeStyles({
   card: {
@@ -119,8 +121,7 @@ function NameField({ person, problem, disabled, onChange, onRemove }: Props) {
 }
 
 function Details({ person, people, problem, disabled, onChange }: Props) {
-  const { t, language } = usePane();
-  const { snapshot } = useWorkbook().data;
+  const { t } = usePane();
   const styles = useStyles();
   return (
     <>
@@ -132,11 +133,7 @@ function Details({ person, people, problem, disabled, onChange }: Props) {
             onChange={(_, { value }) => onChange({ ...person, role: value })}
           >
             <option value="">{t('wizard.people.noRole')}</option>
-            {template.lists.role!.map(({ code }) => (
-              <option key={code} value={code}>
-                {labelOf(template, snapshot, language, 'role', code)}
-              </option>
-            ))}
+            <ListOptions list="role" />
           </Select>
         </Field>
         <Field
@@ -149,13 +146,7 @@ function Details({ person, people, problem, disabled, onChange }: Props) {
             onChange={(_, { value }) => onChange({ ...person, supervisor: value })}
           >
             <option value="">{t('wizard.people.nobody')}</option>
-            {people
-              .filter(({ id, name }) => id !== person.id && name.trim())
-              .map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
+            <PersonOptions people={people.filter(({ id }) => id !== person.id)} />
           </Select>
         </Field>
       </div>

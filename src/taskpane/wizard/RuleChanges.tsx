@@ -1,30 +1,12 @@
-import {
-  Accordion,
-  AccordionHeader,
-  AccordionItem,
-  AccordionPanel,
-  Text,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
+import { Accordion } from '@fluentui/react-components';
 import type { FieldChange } from '../../crm/changeset';
 import { columnOf } from '../../template/environment';
 import { keyColumnOf } from '../../template/load';
 import { cellTexts } from '../changeText';
+import { FoldedList } from '../components/FoldedList';
 import { usePane, useWorkbook } from '../context';
 import { cellText } from '../rows';
 import { tableTitle } from '../tableTitle';
-
-const useStyles = makeStyles({
-  list: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalXS,
-    margin: 0,
-    paddingInlineStart: tokens.spacingHorizontalL,
-    overflowWrap: 'anywhere',
-  },
-});
 
 /** What a change of rules would do, cell by cell, in the words of the workbook: shown before it is written. */
 export function RuleChanges({ changes }: { readonly changes: readonly FieldChange[] }) {
@@ -33,18 +15,7 @@ export function RuleChanges({ changes }: { readonly changes: readonly FieldChang
   const title = t('wizard.industry.changes', { count: changes.length });
   return (
     <Accordion collapsible>
-      <AccordionItem value="changes">
-        <AccordionHeader size="small">{title}</AccordionHeader>
-        <AccordionPanel>
-          <ul className={useStyles().list} aria-label={title}>
-            {changes.map((change) => (
-              <li key={`${change.table} ${change.id} ${change.field}`}>
-                <Text size={200}>{sentence(change)}</Text>
-              </li>
-            ))}
-          </ul>
-        </AccordionPanel>
-      </AccordionItem>
+      <FoldedList value="changes" title={title} lines={changes.map(sentence)} />
     </Accordion>
   );
 }
@@ -52,7 +23,7 @@ export function RuleChanges({ changes }: { readonly changes: readonly FieldChang
 function useSentence(): (change: FieldChange) => string {
   const { t, language, format } = usePane();
   const { data } = useWorkbook();
-  const { field: caption } = cellTexts(data.snapshot, language);
+  const { field: caption } = cellTexts(data.snapshot, { language, format });
   return ({ table, id, field, before, after }) => {
     const show = (value: FieldChange['after']) => cellText(data, { language, format }, { table, column: field, value });
     const words = { record: recordName(), field: caption(table, field), before: show(before), after: show(after) };

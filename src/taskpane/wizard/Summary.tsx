@@ -7,23 +7,26 @@ import { industries } from '../../template/industries';
 import { customersByRule, visitsPerWeek } from '../../template/views/cadenceLoad';
 import { sourceOf } from '../../template/views/source';
 import { Figure } from '../components/Figure';
-import { languageNames } from '../components/LanguageChoice';
+import { languageNames } from '../languageNames';
+import { PlainList } from '../components/PlainList';
 import { usePane, useWorkbook } from '../context';
 import { useMe } from '../hooks/useMe';
+import { narrow } from '../reflow';
+import { rowsOfIds } from '../rowsWith';
 import { customerRows, steps, type Step } from './steps';
 import type { StepProps } from './WizardView';
 
 const useStyles = makeStyles({
   secondary: { color: tokens.colorNeutralForeground2 },
-  list: { display: 'flex', flexDirection: 'column', margin: 0, padding: 0, listStyle: 'none' },
   line: {
     display: 'flex',
     alignItems: 'center',
     gap: tokens.spacingHorizontalS,
     paddingBlock: tokens.spacingVerticalS,
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+    [narrow]: { flexWrap: 'wrap' },
   },
-  text: { display: 'flex', flexDirection: 'column', flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' },
+  text: { display: 'flex', flexDirection: 'column', flex: '1 0 0', minWidth: '96px', overflowWrap: 'anywhere' },
   done: { color: tokens.colorPaletteGreenForeground1, display: 'flex' },
   open: { color: tokens.colorNeutralForeground3, display: 'flex' },
 });
@@ -36,7 +39,7 @@ export function Summary({ done, onGo }: StepProps) {
   return (
     <>
       <Body1 className={styles.secondary}>{t('wizard.summary.text')}</Body1>
-      <ul className={styles.list}>
+      <PlainList>
         {steps.slice(0, -1).map((step) => {
           const name = t(`wizard.step.${step}`);
           return (
@@ -58,7 +61,7 @@ export function Summary({ done, onGo }: StepProps) {
             </li>
           );
         })}
-      </ul>
+      </PlainList>
       <Button appearance="primary" size="large" onClick={() => navigate('today')}>
         {t('wizard.summary.start')}
       </Button>
@@ -72,6 +75,7 @@ function useFacts(): Readonly<Partial<Record<Step, ReactNode>>> {
   const [me] = useMe();
   const { snapshot, figures, facts } = data;
   const people = peopleOf(snapshot);
+  const personIds = people.map(({ id }) => id);
   const myName = people.find(({ id }) => id === me)?.name;
   const customers = customerRows(snapshot);
   const groups = customersByRule(sourceOf(figures.computed), figures.environment);
@@ -82,14 +86,25 @@ function useFacts(): Readonly<Partial<Record<Step, ReactNode>>> {
   return {
     workbook: t('wizard.summary.workbook', { language: languageNames[facts.language] }),
     industry: industryOf(snapshot, industries)?.name[language] ?? t('wizard.industry.own'),
-    people: people.length
-      ? `${t('wizard.summary.people', { count: people.length })} · ${
-          myName ? t('wizard.summary.me', { name: myName }) : t('wizard.summary.notMe')
-        }`
-      : t('wizard.summary.noPeople'),
-    cadence: customers.length
-      ? t('wizard.cadence.total', { count: Math.ceil(visits), visits: format.number(Math.round(visits)) })
-      : t('wizard.cadence.noCustomers'),
+    people: people.length ? (
+      <>
+        <Figure
+          text={t('wizard.summary.people', { count: people.length })}
+          list={() => ({ title: t('wizard.step.people'), table: 'team', rows: rowsOfIds(data, 'team', personIds) })}
+        />{' '}
+        · {myName ? t('wizard.summary.me', { name: myName }) : t('wizard.summary.notMe')}
+      </>
+    ) : (
+      t('wizard.summary.noPeople')
+    ),
+    cadence: customers.length ? (
+      <Figure
+        text={t('wizard.cadence.total', { count: Math.ceil(visits), visits: format.number(Math.round(visits)) })}
+        list={() => ({ title: t('wizard.step.cadence'), table: 'customers', rows: groups.flat() })}
+      />
+    ) : (
+      t('wizard.cadence.noCustomers')
+    ),
     customers: customers.length ? (
       <Figure
         text={t('wizard.cadence.fits', { count: customers.length })}

@@ -9,6 +9,7 @@ import { stepAfter, stepBefore, steps, type Step } from './steps';
 const useStyles = makeStyles({
   line: {
     display: 'flex',
+    flexWrap: 'wrap',
     alignItems: 'center',
     listStyle: 'none',
     margin: 0,

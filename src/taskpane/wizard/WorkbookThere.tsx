@@ -1,5 +1,5 @@
 import { Body1 } from '@fluentui/react-components';
-import { languageNames } from '../components/LanguageChoice';
+import { languageNames } from '../languageNames';
 import { usePane, useWorkbook } from '../context';
 
 /** The first step, once it is done. */

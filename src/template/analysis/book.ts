@@ -49,9 +49,15 @@ export class Version implements View {
   }
 
   /** Columns become arrays when somebody reads them. */
-  snapshot({ settings, problems }: Snapshot): Snapshot {
+  snapshot(reading: Snapshot): Snapshot {
     const tables = [...this.counts].map(([table, count]) => [table, this.tableRows(table, count)] as const);
-    return { settings, problems, tables: Object.fromEntries(tables) };
+    return {
+      settings: reading.settings,
+      tables: Object.fromEntries(tables),
+      get problems() {
+        return reading.problems;
+      },
+    };
   }
 
   private tableRows(table: string, count: number): TableRows {

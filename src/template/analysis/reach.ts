@@ -90,8 +90,8 @@ export const reaches: Readonly<Record<string, Reach>> = {
     ...of('tickets', 'customerKey', 'archived', 'submittedAt'),
   ),
   'customers.accountable': reach(
-    'row',
-    ...['ownerKey', 'lifecycle', 'archived'],
+    'group',
+    ...[...lifecycle.reads, 'ownerKey'],
     ...of('team', 'id', 'name', 'role', 'active', 'archived', 'supervisorKey'),
   ),
   'contacts.nextBirthday': reach('row', 'birthday', 'birthdayIsLunar'),

@@ -1,8 +1,11 @@
 import type { ReferenceIndex } from '../../crm/reference';
 import type { Snapshot, Value } from '../../crm/snapshot';
 import { Computation } from '../compute';
+import { keyColumnId } from '../keys';
 import { tableDef } from '../load';
+import { familyByKey, type Family } from '../rollup';
 import type { Environment } from '../twins';
+import type { TableDef } from '../types';
 import type { View } from './book';
 
 /** The rows of a table that somebody looks at; `null` = all of them. */
@@ -35,6 +38,15 @@ export class Slice extends Computation {
 
   override reference(table: string): ReferenceIndex {
     return this.view.reference(table);
+  }
+
+  /** By the keys: what a cell means depends on rows that are not seen here. */
+  override family(child: string, reference: string, parent: TableDef): Family {
+    return familyByKey(this.column(child, keyColumnId(reference)), this.column(parent.id, 'id'));
+  }
+
+  override rowsMeant(): null {
+    return null;
   }
 
   protected override cells(table: string, column: string): (row: number) => Value {

@@ -1,8 +1,9 @@
-import { accountableView, teamMembers } from '../views/team';
+import { accountableView } from '../views/accountable';
+import { teamMembers } from '../views/team';
 import type { RefreshedColumn } from '.';
 
 /** customers.accountable: name of the person who answers at this stage (C-66). */
-export const accountableColumn: RefreshedColumn = (source) => {
+export const accountableColumn: RefreshedColumn = (source, environment) => {
   const team = teamMembers(source);
-  return accountableView(source).map((found) => found && team[found.person]!.name);
+  return accountableView(source, environment).map((found) => found && team[found.person]!.name);
 };

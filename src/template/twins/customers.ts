@@ -91,12 +91,14 @@ export const customerTwins: TableTwins = {
 };
 
 /** The cadence rule compares what the cells show, so it reads the columns that the rules name. */
-export function cadenceRuleTwin(env: Environment, showCell: (column: string, row: number) => string | null): Twin {
+export function cadenceRuleTwin(env: Environment, show: (column: string) => ((row: number) => string) | null): Twin {
+  const named = new Set(env.rules.flatMap(({ column }) => column || []));
+  const cells = new Map([...named].map((column) => [column, show(column)] as const));
   return guarded(
     'name',
     null,
     twin([], (_, __, row) => {
-      const index = matchCadenceRule(env.rules, (column) => showCell(column, row));
+      const index = matchCadenceRule(env.rules, (column) => cells.get(column)?.(row) ?? null);
       return index < 0 ? null : index + 1;
     }),
   );

@@ -6,7 +6,7 @@ import {
   type Festival,
   type Greeting,
 } from '../../crm/care';
-import { ReferenceIndex } from '../../crm/reference';
+import { fixedReferences } from '../../crm/reference';
 import type { Snapshot, Value } from '../../crm/snapshot';
 import { fold } from '../../shared/text';
 import { columnOf } from '../environment';
@@ -49,8 +49,8 @@ export interface CareView {
 export function careView(computed: Snapshot, environment: Environment): CareView {
   const { today } = environment;
   const until = today + daysAheadOf(computed);
-  const care = new CareData(computed, environment);
-  const found = [...care.birthdays(), ...care.anniversaries()].filter(({ date }) => date <= until);
+  const care = new CareData(computed, environment, until);
+  const found = [...care.birthdays(), ...care.anniversaries()];
   const events = found.filter((event) => care.mayContact(event)).sort((a, b) => a.date - b.date);
   return {
     until,
@@ -74,6 +74,8 @@ class CareData {
   constructor(
     private readonly computed: Snapshot,
     private readonly environment: Environment,
+    /** Later days are nobody's concern yet. */
+    private readonly until: number,
   ) {
     const columns = (table: string, ids: readonly string[]) =>
       Object.fromEntries(ids.map((id) => [id, columnOf(computed, table, id)]));
@@ -87,7 +89,7 @@ class CareData {
 
   birthdays(): CareEvent[] {
     const { customer, birthday, birthdayIsLunar } = this.contacts;
-    const index = new ReferenceIndex(this.customers.id!, this.customers.name!);
+    const index = fixedReferences(this.customers.id!, this.customers.name!);
     return liveRows(sourceOf(this.computed), 'contacts').flatMap((contact) => {
       const of = index.find(customer![contact] ?? null);
       const place = { contact, customer: typeof of === 'number' ? of : null };
@@ -110,7 +112,7 @@ class CareData {
     place: Pick<CareEvent, 'customer' | 'contact'>,
   ): CareEvent[] {
     const next = typeof date === 'number' ? nextAnniversary(date, isLunar, this.environment.today) : null;
-    return next ? [{ kind, ...next, isLunar, ...place, greeting: null }] : [];
+    return next && next.date <= this.until ? [{ kind, ...next, isLunar, ...place, greeting: null }] : [];
   }
 
   mayContact({ customer, contact }: CareEvent): boolean {

@@ -2,9 +2,9 @@ import type { StageEntry } from '../../crm/dwell';
 import type { Outcome } from '../../crm/funnel';
 import type { ForecastCategory } from '../../crm/forecast';
 import type { Value } from '../../crm/snapshot';
-import { keyPrefix } from '../keyText';
 import type { Environment } from '../twins';
 import { liveRows, oncePerSource, type ViewSource } from './source';
+import { parentRows } from './team';
 
 /** A deal as the rules of funnel, forecast and targets see it; dates are serials, money in major units. */
 export interface DealRecord {
@@ -95,22 +95,23 @@ export interface StageLine {
 
 /** Lines up to today that can be read, in the order of time; of one day the later line is the later one. */
 export const stageLines = oncePerSource((source, { today }: Environment): readonly StageLine[] => {
-  const rowOf = new Map<string, number>();
-  source.column('opportunities', 'id').forEach((id, row) => {
-    const key = keyPrefix + String(id);
-    if (id !== null && !rowOf.has(key)) rowOf.set(key, row);
-  });
   if (!source.rows('stageHistory')) return [];
-  const [keys, stages, days] = ['opportunityKey', 'stageNo', 'enteredAt'].map((id) =>
+  const deals = parentRows(source, 'stageHistory', 'opportunity', 'opportunities');
+  const [stages, days, outcomes, seen] = ['stageNo', 'enteredAt', 'outcome', 'seenOn'].map((id) =>
     source.column('stageHistory', id),
-  ) as [readonly Value[], readonly Value[], readonly Value[]];
-  const [outcomes, seen] = ['outcome', 'seenOn'].map((id) => source.column('stageHistory', id));
-  const lines = liveRows(source, 'stageHistory').flatMap((row): StageLine[] => {
-    const [deal, stage, day] = [rowOf.get(String(keys[row])), stages[row], days[row]];
-    if (deal === undefined || typeof stage !== 'number' || typeof day !== 'number' || day > today) return [];
-    const seenOn = typeof seen![row] === 'number' ? Math.floor(seen![row]) : null;
-    return [{ deal, stage: stage - 1, day: Math.floor(day), outcome: outcomes![row] as Outcome | null, seenOn }];
-  });
+  ) as [readonly Value[], readonly Value[], readonly Value[], readonly Value[]];
+  const lines: StageLine[] = [];
+  for (const row of liveRows(source, 'stageHistory')) {
+    const [deal, stage, day, seenOn] = [deals[row] ?? null, stages[row], days[row], seen[row]];
+    if (deal === null || typeof stage !== 'number' || typeof day !== 'number' || day > today) continue;
+    lines.push({
+      deal,
+      stage: stage - 1,
+      day: Math.floor(day),
+      outcome: outcomes[row] as Outcome | null,
+      seenOn: typeof seenOn === 'number' ? Math.floor(seenOn) : null,
+    });
+  }
   return lines.sort((a, b) => a.day - b.day);
 });
 
@@ -121,10 +122,12 @@ export const lastStageLines = (source: ViewSource, environment: Environment): Re
 /** Recorded entries into stages up to today: a line that says only how the deal stands there is none. */
 export function stageEntries(source: ViewSource, environment: Environment): StageEntry[] {
   const at = new Map<number, number>();
-  return stageLines(source, environment).flatMap(({ deal, day, seenOn, ...line }): StageEntry[] => {
-    const stage = line.outcome === 'lost' ? -1 : line.stage;
-    if (at.get(deal) === stage) return [];
+  const entries: StageEntry[] = [];
+  for (const { deal, day, seenOn, outcome, stage: reached } of stageLines(source, environment)) {
+    const stage = outcome === 'lost' ? -1 : reached;
+    if (at.get(deal) === stage) continue;
     at.set(deal, stage);
-    return [{ deal, stage, day, ...(seenOn !== null && day < seenOn && { isLate: true }) }];
-  });
+    entries.push(seenOn !== null && day < seenOn ? { deal, stage, day, isLate: true } : { deal, stage, day });
+  }
+  return entries;
 }

@@ -8,6 +8,11 @@ export class Dirty {
 
   constructor(private readonly grids: ReadonlyMap<string, Grid>) {}
 
+  /** How many formula cells wait to run. */
+  get size(): number {
+    return this.queue.size;
+  }
+
   /** Takes the formula cells to run, in the order of marking, also those that are marked meanwhile. */
   *take(): Generator<Cell> {
     for (const cell of this.queue) {

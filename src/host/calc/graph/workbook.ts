@@ -11,6 +11,8 @@ import { keyOf, Structure } from './structure';
 
 /** So many formulas may wait for each other on the JavaScript stack; longer chains are unwound by {@link NotReady}. */
 const DEEPEST = 60;
+/** So many formulas run between two moments in which something else may happen. */
+const STEP = 200;
 /** Formulas that spill into what they read never settle; they stop here. */
 const MOST_RUNS = 20;
 
@@ -66,11 +68,15 @@ export class Workbook implements Source {
     for (const key of keys) this.dirty.markKey(key);
   }
 
-  /** Runs every dirty formula. */
-  settleAll(): void {
+  /** Runs every dirty formula; yields now and then, each time the share (0 to 1) that has run. */
+  *settleAll(): Generator<number> {
     this.matrices.clear();
     this.reruns.clear();
-    for (const cell of this.dirty.take()) this.settleFromTop(cell);
+    let count = 0;
+    for (const cell of this.dirty.take()) {
+      this.settleFromTop(cell);
+      if (++count % STEP === 0) yield count / (count + this.dirty.size);
+    }
   }
 
   valueAt(sheet: string, row: number, column: number): Scalar {

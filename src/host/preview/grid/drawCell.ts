@@ -4,6 +4,7 @@ import { type CellValue, isCellError } from '../../store/cell';
 import { displayText, isDateFormat } from '../../store/displayText';
 import type { Sheet } from '../../store/sheet';
 import { type StylePatch, styleValue } from '../../store/style';
+import type { Table } from '../../store/table';
 import type { Workbook } from '../../store/workbook';
 import { gridStyle } from './style';
 import { tableStyle } from './tableLook';
@@ -21,6 +22,10 @@ function alignment(value: CellValue, own: StylePatch | undefined): StylePatch | 
   return typeof value === 'boolean' || isCellError(value) ? CENTERED : undefined;
 }
 
+/** Whether the cell is the caption of a column that hides rows. */
+const isFiltered = ({ header, area, columns }: Table, row: number, column: number): boolean =>
+  row === header?.row && columns[column - area.column]?.filter !== undefined;
+
 /** A cell as the grid shows it: the displayed text with every layer of its look; undefined where there is nothing. */
 export function drawCell(
   workbook: Workbook,
@@ -36,8 +41,9 @@ export function drawCell(
   const style = layers(table && tableStyle(table, row, column), own, alignment(value, own), marked(sheet, row, column));
   if (value === null) return { s: gridStyle(style) };
   const text = displayText(value, styleValue(own, 'numberFormat'), workbook.date1904);
+  const mark = table && isFiltered(table, row, column) ? ' ▼' : '';
   // Always a text: the grid would turn "900.00" back into 900, and a boolean into a check box.
-  return { v: text, t: CellValueType.STRING, s: gridStyle(style) };
+  return { v: text + mark, t: CellValueType.STRING, s: gridStyle(style) };
 }
 
 const merged = new Map<string, StylePatch>();

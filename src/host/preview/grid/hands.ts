@@ -1,4 +1,6 @@
 import { clearCells } from '../../edit/clear';
+import { applyTableFilters } from '../../edit/filter';
+import { assertAllowed } from '../../edit/protect';
 import { textAt } from '../../edit/read';
 import { activateSheet, select } from '../../edit/sheets';
 import { usedPart } from '../../edit/write';
@@ -6,6 +8,7 @@ import { HostError } from '../../errors';
 import type { Host } from '../../host';
 import { type Area, areaBetween, formatArea, mapArea, MAX_COLUMNS, MAX_ROWS } from '../../store/address';
 import type { Sheet } from '../../store/sheet';
+import type { Table, TableColumn } from '../../store/table';
 
 /** Cells of a clipboard text: tabs between columns, line ends between rows. */
 export function clipboardCells(text: string): string[][] {
@@ -66,6 +69,16 @@ export class Hands {
     this.byHand(() => activateSheet(this.host.workbook, sheet));
   }
 
+  /** Shows the rows of a table with these texts in one of its columns only; `null` ends that. */
+  filter(table: Table, column: TableColumn, wanted: readonly string[] | null): void {
+    this.attempt(formatArea(table.area), () => {
+      assertAllowed(table.sheet, 'allowAutoFilter');
+      if (wanted) column.filter = { filterOn: 'Values', values: wanted };
+      else delete column.filter;
+      this.byHand(() => applyTableFilters(this.host.workbook, table));
+    });
+  }
+
   private attempt(address: string, act: () => unknown): void {
     try {
       if (act() === false) this.onRefused(address);
@@ -77,6 +90,6 @@ export class Hands {
 
   /** Runs an edit as the person's, like `userEdit`: Local for the first client, and its events go out. */
   private byHand(act: () => void): void {
-    this.host['as'](this.host['connections'][0]?.client.id ?? 0, false, act);
+    this.host.person().act(act);
   }
 }

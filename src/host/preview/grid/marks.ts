@@ -1,10 +1,10 @@
+import { ShownValues } from '../../shownValues';
 import { contains } from '../../store/address';
 import { type Bag } from '../../store/bag';
 import { offsetFormula } from '../../store/formula';
 import { type ConditionalFormat, type Sheet } from '../../store/sheet';
 import type { StylePatch } from '../../store/style';
 import type { Workbook } from '../../store/workbook';
-import { Conditions } from './condition';
 
 /** A conditional format that the grid can show: a formula in terms of the first cell of its first area, and a look. */
 interface Mark {
@@ -34,14 +34,14 @@ function markOf(format: ConditionalFormat): Mark[] {
 
 /** What the conditional formats of a workbook give to its cells now. */
 export class Marks {
-  private conditions: Conditions | null = null;
+  private shown: ShownValues | null = null;
   private marks = new Map<Sheet, Mark[]>();
 
   constructor(private readonly workbook: Workbook) {}
 
   /** Something changed: rules and values are read anew. */
   forget(): void {
-    this.conditions = null;
+    this.shown = null;
     this.marks.clear();
   }
 
@@ -61,7 +61,9 @@ export class Marks {
   private holds({ format, formula }: Mark, sheet: Sheet, row: number, column: number): boolean {
     const [first] = format.areas;
     if (!first || !format.areas.some((area) => contains(area, row, column))) return false;
-    this.conditions ??= new Conditions(this.workbook);
-    return this.conditions.holds(offsetFormula(formula, row - first.row, column - first.column), sheet, row, column);
+    this.shown ??= new ShownValues(this.workbook);
+    const here = offsetFormula(formula, row - first.row, column - first.column);
+    const value = this.shown.evaluate(here, sheet, row, column);
+    return value === true || (typeof value === 'number' && value !== 0);
   }
 }

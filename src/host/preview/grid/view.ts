@@ -12,6 +12,7 @@ import type { Host } from '../../host';
 import { type Area, lastColumn, lastRow } from '../../store/address';
 import type { Change } from '../../store/change';
 import type { Sheet } from '../../store/sheet';
+import type { Table, TableColumn } from '../../store/table';
 import { drawCell, editText } from './drawCell';
 import { measureCaption } from './fonts';
 import { frameOf, frozenLines, PIXELS_PER_POINT } from './frame';
@@ -72,6 +73,11 @@ export class GridView {
   /** Brings a sheet to the front, as a click on its tab does. */
   activate(sheet: Sheet): void {
     this.hands.activate(sheet);
+  }
+
+  /** Filters a table by one of its columns, as a person does ({@link Hands.filter}). */
+  filter(table: Table, column: TableColumn, wanted: readonly string[] | null): void {
+    this.hands.filter(table, column, wanted);
   }
 
   /** How far below the grid's upper edge the sheet itself begins, in pixels: the formula bar. */

@@ -1,26 +1,36 @@
 import { useCallback, useEffect, useReducer, useState } from 'react';
-import { CrmError } from '../../../shared/errors';
 import type { Host } from '../../host';
 import { PaneFrame } from '../pane/PaneFrame';
+import { inSlices } from '../reading/slices';
 import { addressOf, wantedBy } from './address';
 import { Header } from './Header';
 import { type Notice, NoticeBar } from './NoticeBar';
 import type { Scenario } from './scenarios';
 import { Splitter } from './Splitter';
-import { type PreviewLanguage, type PreviewTexts, TEXTS } from './texts';
+import { Start } from './Start';
+import { type PreviewLanguage, type TextKey, TEXTS } from './texts';
 import { useCoauthor } from './useCoauthor';
+import { codeOf, useWork } from './useWork';
 import { download, fileOf, openFile, openScenario, type OpenWorkbook } from './workbooks';
+import { Working } from './Working';
 import { WorkbookPane } from './WorkbookPane';
 
-const codeOf = (error: unknown): string => (error instanceof CrmError ? error.code : String(error));
+/** What a person can do about a file, by the error of the reader. */
+const OPEN_FAILURES: Readonly<Record<string, TextKey>> = {
+  notXlsx: 'openNotXlsx',
+  encrypted: 'openEncrypted',
+  tooLarge: 'openTooLarge',
+  damaged: 'openDamaged',
+};
 
 /** The whole preview: header, workbook, task pane. */
 export function App() {
   const [wanted] = useState(() => wantedBy(location.search, navigator.language));
   const [language, setLanguage] = useState<PreviewLanguage>(wanted.language);
+  const [asked, setAsked] = useState(wanted.scenario);
   const [open, setOpen] = useState<OpenWorkbook | null>(null);
-  const [busy, setBusy] = useState<keyof PreviewTexts | null>('loadingScenario');
   const [notice, setNotice] = useState<Notice | null>(null);
+  const [work, start] = useWork(setNotice);
   const [modified, setModified] = useState(false);
   const [paneWidth, setPaneWidth] = useState(350);
   const [hasSecond, setSecond] = useState(false);
@@ -29,23 +39,6 @@ export function App() {
   const [, drawAgain] = useReducer((count: number) => count + 1, 0);
   const texts = TEXTS[language];
 
-  /** Runs one piece of work with its status text; a failure becomes a notice. */
-  const run = async (
-    status: keyof PreviewTexts,
-    failure: keyof PreviewTexts,
-    work: () => Promise<void>,
-    retry?: () => void,
-  ) => {
-    setBusy(status);
-    setNotice(null);
-    try {
-      await work();
-    } catch (error) {
-      setNotice({ text: failure, values: { code: codeOf(error) }, retry });
-    }
-    setBusy(null);
-  };
-
   const show = (workbook: OpenWorkbook): void => {
     setModified(false);
     setOpen(workbook);
@@ -53,10 +46,17 @@ export function App() {
   };
 
   const loadScenario = (scenario: Scenario, spoken: PreviewLanguage): void => {
-    const load = async (): Promise<void> => show(await openScenario(scenario, spoken));
-    const status = scenario === 'large' ? 'loadingLarge' : 'loadingScenario';
-    history.replaceState(null, '', addressOf({ scenario, language: spoken }));
-    void run(status, 'loadFailed', load, () => loadScenario(scenario, spoken));
+    setAsked(scenario);
+    void start({
+      text: scenario === 'large' ? 'loadingLarge' : 'loadingScenario',
+      failure: 'loadFailed',
+      canCancel: true,
+      retry: () => loadScenario(scenario, spoken),
+      run: async (steps) => {
+        show(await openScenario(scenario, spoken, steps));
+        history.replaceState(null, '', addressOf({ scenario, language: spoken }));
+      },
+    });
   };
 
   const mayLeave = (): boolean => !modified || window.confirm(texts.unsaved);
@@ -68,20 +68,33 @@ export function App() {
   };
 
   const openPersonsFile = (file: File): void => {
-    if (mayLeave()) void run('calculating', 'openFailed', async () => show(await openFile(file)));
+    if (!mayLeave()) return;
+    void start({
+      text: 'reading',
+      failure: 'openFailed',
+      failures: OPEN_FAILURES,
+      canCancel: true,
+      run: async (steps) => show(await openFile(file, steps)),
+    });
   };
 
   const save = (workbook: OpenWorkbook): void =>
-    void run('saving', 'saveFailed', async () => {
-      download(await fileOf(workbook), workbook.name);
-      setModified(false);
+    void start({
+      text: 'saving',
+      failure: 'saveFailed',
+      run: async () => {
+        download(await fileOf(workbook), workbook.name);
+        setModified(false);
+      },
     });
 
   const calculate = (workbook: OpenWorkbook): void =>
-    void run('calculating', 'openFailed', async () => {
-      // The status has to be on the screen before the page is busy.
-      await new Promise((resolve) => setTimeout(resolve, 50));
-      workbook.host.workbook.calculateNow();
+    void start({
+      text: 'calculating',
+      failure: 'calculateFailed',
+      canCancel: true,
+      run: ({ signal, say }) =>
+        inSlices(workbook.host.workbook.calculateSteps(), signal, (share) => say('calculating', share)),
     });
 
   useEffect(() => loadScenario(wanted.scenario, language), []); // eslint-disable-line react-hooks/exhaustive-deps -- once, at the start
@@ -110,11 +123,12 @@ export function App() {
       <Header
         texts={texts}
         language={language}
-        scenario={open ? open.scenario : wanted.scenario}
+        scenario={open ? open.scenario : asked}
         fileName={open?.name ?? ''}
-        status={busy ? texts[busy] : (did ?? texts.ready)}
+        status={work ? texts[work.text] : open ? (did ?? texts.ready) : ''}
         stats={open?.host.stats}
-        busy={busy !== null}
+        busy={work !== null}
+        canSave={open !== null}
         onLanguage={switchLanguage}
         onScenario={(scenario) => mayLeave() && loadScenario(scenario, language)}
         onOpen={openPersonsFile}
@@ -123,22 +137,31 @@ export function App() {
         onSecond={open?.scenario ? () => setSecond(!hasSecond) : undefined}
         onCalculate={open?.host.workbook.calculationMode === 'Manual' ? () => calculate(open) : undefined}
       />
+      {open && work && <Working work={work} texts={texts} />}
       {notice && <NoticeBar notice={notice} texts={texts} onDismiss={() => setNotice(null)} />}
       {open ? (
         <>
           <WorkbookPane key={open.id} host={open.host} texts={texts} onRefused={refused} onDrawn={drawAgain} />
-          <Splitter label={texts.resize} width={paneWidth} onWidth={setPaneWidth} />
-          <PaneFrame
-            key={`${open.id} ${language}`}
-            host={open.host}
-            language={language}
-            title={texts.pane}
-            onFailed={paneFailed}
-            onAttached={setAttached}
-          />
+          <aside className="side" aria-label={texts.pane}>
+            <Splitter label={texts.resize} width={paneWidth} onWidth={setPaneWidth} />
+            <PaneFrame
+              key={`${open.id} ${language}`}
+              host={open.host}
+              language={language}
+              title={texts.pane}
+              onFailed={paneFailed}
+              onAttached={setAttached}
+            />
+          </aside>
         </>
       ) : (
-        <p className="starting">{busy && texts[busy]}</p>
+        <div className="starting">
+          {work ? (
+            <Working work={work} texts={texts} />
+          ) : (
+            <Start texts={texts} scenario={asked} onOpen={(scenario) => loadScenario(scenario, language)} />
+          )}
+        </div>
       )}
     </div>
   );

@@ -11,7 +11,9 @@ interface HeaderProps {
   readonly fileName: string;
   readonly status: string;
   readonly stats: HostStats | undefined;
+  /** Said beside; the status is then for screen readers only. */
   readonly busy: boolean;
+  readonly canSave: boolean;
   onLanguage(language: PreviewLanguage): void;
   onScenario(scenario: Scenario): void;
   onOpen(file: File): void;
@@ -53,7 +55,7 @@ export function Header(props: HeaderProps) {
           {texts.calculate}
         </button>
       )}
-      <span className="status" role="status">
+      <span className={props.busy ? 'status unseen' : 'status'} role="status">
         {props.status}
       </span>
       <span className="traffic" title={texts.trafficHelp} data-testid="traffic">
@@ -94,7 +96,7 @@ function ScenarioMenu({ texts, scenario, fileName, busy, onScenario }: HeaderPro
   );
 }
 
-function Files({ texts, busy, onOpen, onSave }: HeaderProps) {
+function Files({ texts, busy, canSave, onOpen, onSave }: HeaderProps) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -113,7 +115,7 @@ function Files({ texts, busy, onOpen, onSave }: HeaderProps) {
           if (file) onOpen(file);
         }}
       />
-      <button disabled={busy} onClick={onSave}>
+      <button disabled={busy || !canSave} onClick={onSave}>
         {texts.save}
       </button>
     </>

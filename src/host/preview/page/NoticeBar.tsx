@@ -1,8 +1,8 @@
-import { fill, type PreviewTexts } from './texts';
+import { fill, type PreviewTexts, type TextKey } from './texts';
 
 /** Something that did not work, in whichever language the page speaks, and the next step. */
 export interface Notice {
-  readonly text: keyof PreviewTexts;
+  readonly text: TextKey;
   readonly values: Readonly<Record<string, string>>;
   readonly retry?: () => void;
 }

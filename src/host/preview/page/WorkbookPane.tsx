@@ -1,6 +1,7 @@
 import { useEffect, useReducer, useRef, useState } from 'react';
 import type { Host } from '../../host';
 import { ChartLayer } from '../charts/ChartLayer';
+import { FilterMenu } from '../filter/FilterMenu';
 import { GridView } from '../grid/view';
 import { SheetTabs } from './SheetTabs';
 import type { PreviewTexts } from './texts';
@@ -44,7 +45,14 @@ export function WorkbookPane({ host, texts, onRefused, onDrawn }: WorkbookPanePr
           />
         )}
       </div>
-      <SheetTabs workbook={host.workbook} label={texts.sheets} onChoose={(sheet) => view?.activate(sheet)} />
+      <footer className="foot">
+        <SheetTabs workbook={host.workbook} label={texts.sheets} onChoose={(sheet) => view?.activate(sheet)} />
+        <FilterMenu
+          workbook={host.workbook}
+          texts={texts}
+          onFilter={(table, column, wanted) => view?.filter(table, column, wanted)}
+        />
+      </footer>
     </main>
   );
 }

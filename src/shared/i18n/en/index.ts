@@ -6,11 +6,13 @@ import customer from './customer.json';
 import errors from './errors.json';
 import functions from './functions.json';
 import funnel from './funnel.json';
+import keys from './keys.json';
 import pane from './pane.json';
 import problems from './problems.json';
 import rows from './rows.json';
 import search from './search.json';
 import service from './service.json';
+import states from './states.json';
 import team from './team.json';
 import tiers from './tiers.json';
 import today from './today.json';
@@ -26,11 +28,13 @@ export const texts = {
   errors,
   functions,
   funnel,
+  keys,
   pane,
   problems,
   rows,
   search,
   service,
+  states,
   team,
   tiers,
   today,

@@ -1,4 +1,4 @@
-import { Badge, Button } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { columnOf } from '../../../template/environment';
 import { usePane, useWorkbook } from '../../context';
 import { useLabel } from '../../hooks/useLabel';
@@ -19,11 +19,10 @@ export function CampaignItem(props: CampaignProps) {
   const metrics = useCampaignMetrics(props);
   const cell = (column: string) => columnOf(data.snapshot, 'campaigns', column)[records.row] ?? null;
   const text = (column: string) => cellText(data, pane, { table: 'campaigns', column, value: cell(column) });
-  const { campaignId, campaign, progress, lessonsMissing } = result;
+  const { campaignId, campaign, lessonsMissing } = result;
   return (
     <RecordItem
       title={campaign || (campaignId ?? '')}
-      badge={progress.late > 0 && <LateBadge count={progress.late} />}
       details={[
         label('campaignChannel', cell('channel') as string | null),
         t('campaigns.period', { from: text('startAt'), to: text('endAt') }),
@@ -44,14 +43,5 @@ export function CampaignItem(props: CampaignProps) {
       <CampaignProgressBar {...props} />
       <Metrics items={metrics} />
     </RecordItem>
-  );
-}
-
-function LateBadge({ count }: { readonly count: number }) {
-  const { t, format } = usePane();
-  return (
-    <Badge appearance="tint" color="danger" shape="rounded">
-      {t('campaigns.late', { count, number: format.number(count) })}
-    </Badge>
   );
 }

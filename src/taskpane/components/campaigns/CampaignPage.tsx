@@ -6,9 +6,11 @@ import { useGoTo } from '../../hooks/useGoTo';
 import { useWrite } from '../../hooks/useWrite';
 import { cellText } from '../../rows';
 import { Failure } from '../Failure';
+import { Figure } from '../Figure';
 import { Metrics, type MetricItem } from '../Metric';
 import { Page } from '../Page';
 import { SectionTitle } from '../SectionTitle';
+import { Sentence } from '../Sentence';
 import { ViewTitle } from '../ViewTitle';
 import { WriteStatus } from '../WriteStatus';
 import { AudiencePanel } from './AudiencePanel';
@@ -99,19 +101,31 @@ function useMoney({ result, records }: CampaignProps): MetricItem[] {
 }
 
 /** What the participants bought against everybody else: what the season does not explain. */
-function UpliftText({ result: { uplift } }: CampaignProps) {
+function UpliftText({ result: { uplift, campaign }, records }: CampaignProps) {
   const { t, format } = usePane();
   const styles = useStyles();
   if (!uplift) return <Caption1 className={styles.detail}>{t('campaigns.upliftWhy')}</Caption1>;
   const { participants, change, changeOfOthers, extra } = uplift;
+  const attended = records.members.attended ?? [];
+  const of = (text: string) => (
+    <Figure
+      text={text}
+      isEmpty={attended.length === 0}
+      list={() => ({ title: `${t('campaigns.uplift')}: ${campaign}`, table: 'campaignMembers', rows: attended })}
+    />
+  );
+  const share = (value: number | null) => (value === null ? t('campaigns.notComputable') : of(format.percent(value)));
   return (
     <Caption1 className={styles.detail}>
-      {t('campaigns.upliftText', {
-        participants: format.number(participants),
-        change: change === null ? t('campaigns.notComputable') : format.percent(change),
-        others: changeOfOthers === null ? t('campaigns.notComputable') : format.percent(changeOfOthers),
-      })}{' '}
-      {extra !== null && t('campaigns.extra', { amount: format.money(extra) })}
+      <Sentence
+        text="campaigns.upliftText"
+        figures={{
+          participants: of(format.number(participants)),
+          change: share(change),
+          others: share(changeOfOthers),
+        }}
+      />{' '}
+      {extra !== null && <Sentence text="campaigns.extra" figures={{ amount: of(format.money(extra)) }} />}
     </Caption1>
   );
 }

@@ -6,6 +6,9 @@ import { usePane } from '../../context';
 import { useLabel } from '../../hooks/useLabel';
 import { Figure } from '../Figure';
 import { SectionTitle } from '../SectionTitle';
+import { Sentence } from '../Sentence';
+import { dealList } from './dealList';
+import { Money } from './Money';
 
 const useStyles = makeStyles({
   box: {
@@ -62,28 +65,34 @@ function Leak({ leak, isMain }: { readonly leak: PipelineLeak; readonly isMain?:
   const { t, format } = usePane();
   const styles = useStyles();
   const label = useLabel();
-  const { dimension, group, stage, to, rate, expected, cost, n, isSure, lost } = leak;
+  const { dimension, group, stage, to, rate, expected, cost, n, isSure, lost, decided, expectedOf } = leak;
   const who = dimension === 'source' ? label('leadSource', group) : group;
   const words = { group: who ?? '', stage: label('stage', stage), to: label('stage', to) };
-  const figures = { rate: format.percent(rate), expected: format.percent(expected), cost: format.shortMoney(cost) };
-  const counted = t('funnel.leak.lost', { count: lost.length });
-  const title = t('funnel.leak.list', { stage: words.stage });
+  const step = t('funnel.share.step', { from: words.stage, to: words.to });
+  const named = (title: string) => (who ? `${who} · ${title}` : title);
+  const lostHere = dealList(named(t('funnel.leak.list', { stage: words.stage })), lost);
+  const ofRate = dealList(named(step), decided);
+  const figures = {
+    rate: <Figure text={format.percent(rate)} list={ofRate} />,
+    expected: (
+      <Figure
+        text={format.percent(expected)}
+        list={dealList(who === null ? t('funnel.leak.everyStep') : step, expectedOf)}
+      />
+    ),
+    cost: <Money amount={cost} list={lostHere} />,
+  };
   return (
     <>
       <Text size={isMain ? 300 : 200} as="p" block className={styles.sentence}>
-        {t(`funnel.leak.${dimension}`, { ...words, ...figures })}
+        <Sentence text={`funnel.leak.${dimension}`} values={words} figures={figures} />
       </Text>
       <Caption1 className={styles.detail}>
-        <Figure
-          text={counted}
-          list={() => ({
-            title: who ? `${who} · ${title}` : title,
-            table: 'opportunities',
-            rows: lost.map((deal) => deal.row),
-          })}
-          isEmpty={lost.length === 0}
-        />{' '}
-        {t(isSure ? 'funnel.leak.sure' : 'funnel.leak.chance', { count: n })}
+        <Figure text={t('funnel.leak.lost', { count: lost.length })} list={lostHere} isEmpty={lost.length === 0} />{' '}
+        <Sentence
+          text={isSure ? 'funnel.leak.sure' : 'funnel.leak.chance'}
+          figures={{ count: <Figure text={format.number(n)} list={ofRate} /> }}
+        />
       </Caption1>
     </>
   );

@@ -5,6 +5,7 @@ import { dealPeriods, everyDeal, type DealFilter, type DealPeriod } from '../../
 import { usePane } from '../../context';
 import { useLabel } from '../../hooks/useLabel';
 import { useSection } from '../../hooks/useSection';
+import { narrow } from '../../reflow';
 import { Figure } from '../Figure';
 import { dealList } from './dealList';
 
@@ -14,6 +15,7 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
     columnGap: tokens.spacingHorizontalM,
     rowGap: tokens.spacingVerticalXS,
+    [narrow]: { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
   field: { minWidth: 0 },
   line: {

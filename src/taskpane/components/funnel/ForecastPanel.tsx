@@ -1,11 +1,12 @@
 import { Body1, Caption1, makeStyles, tokens } from '@fluentui/react-components';
-import { isOpen } from '../../../actions/report/dealsBehind';
+import { isOpen, lacksAmount } from '../../../actions/report/dealsBehind';
 import type { Pipeline } from '../../../actions/report/pipeline';
 import { forecastMonthOf, type ForecastMonth } from '../../../crm/forecastMonth';
 import { usePane, useWorkbook } from '../../context';
 import { useLabel } from '../../hooks/useLabel';
 import { Figure } from '../Figure';
 import { SectionTitle } from '../SectionTitle';
+import { Sentence } from '../Sentence';
 import { dealList } from './dealList';
 import { FigureTable } from './FigureTable';
 import { Money } from './Money';
@@ -33,6 +34,7 @@ export function ForecastPanel({ pipeline }: { readonly pipeline: Pipeline }) {
   }
   const money = { p10: format.shortMoney(p10), p50: format.shortMoney(p50), p90: format.shortMoney(p90) };
   const open = dealList(title, forecastDeals, isOpen);
+  const unknown = t('funnel.forecast.withoutAmount', { count: forecast.withoutAmount });
   return (
     <section className={styles.section} aria-label={title}>
       <SectionTitle>{title}</SectionTitle>
@@ -41,8 +43,17 @@ export function ForecastPanel({ pipeline }: { readonly pipeline: Pipeline }) {
       </Body1>
       <RangeBar range={forecast.range} mean={forecast.weighted} />
       <Caption1 className={styles.detail}>
-        {t('funnel.forecast.how', { ...money, weighted: format.shortMoney(forecast.weighted) })}
-        {forecast.withoutAmount > 0 && ` ${t('funnel.forecast.withoutAmount', { count: forecast.withoutAmount })}`}
+        <Sentence
+          text="funnel.forecast.how"
+          figures={{
+            p10: <Money amount={p10} list={open} />,
+            p90: <Money amount={p90} list={open} />,
+            weighted: <Money amount={forecast.weighted} list={open} />,
+          }}
+        />{' '}
+        {forecast.withoutAmount > 0 && (
+          <Figure text={unknown} list={dealList(unknown, forecastDeals, (deal) => isOpen(deal) && lacksAmount(deal))} />
+        )}
       </Caption1>
       <Categories pipeline={pipeline} />
       <Months pipeline={pipeline} />
@@ -110,10 +121,14 @@ function Months({ pipeline: { forecast, forecastDeals } }: { readonly pipeline: 
           list={list}
         />,
         <Money key="weighted" amount={each.weighted} list={list} />,
-        t('funnel.forecast.between', {
-          low: format.shortMoney(each.range.p10),
-          high: format.shortMoney(each.range.p90),
-        }),
+        <Figure
+          key="range"
+          text={t('funnel.forecast.between', {
+            low: format.shortMoney(each.range.p10),
+            high: format.shortMoney(each.range.p90),
+          })}
+          list={list}
+        />,
       ],
     };
   });

@@ -26,7 +26,7 @@ export function LostReasons({ pipeline: { lostReasons, deals } }: { readonly pip
       note: withoutAmount > 0 ? t('funnel.withoutAmount', { count: withoutAmount }) : null,
       figures: [
         <Figure key="count" text={format.number(count)} name={t('funnel.countNamed', { name, count })} list={list} />,
-        format.percent(share),
+        <Figure key="share" text={format.percent(share)} list={list} />,
         <Money key="amount" amount={amount} list={list} />,
       ],
     };

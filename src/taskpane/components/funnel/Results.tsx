@@ -1,7 +1,8 @@
 import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
-import { isLost, isWon, wonFrom } from '../../../actions/report/dealsBehind';
+import { hasCycle, isLost, isWon, wonFrom } from '../../../actions/report/dealsBehind';
 import type { Pipeline } from '../../../actions/report/pipeline';
 import { usePane } from '../../context';
+import { Figure } from '../Figure';
 import { Metrics, type MetricItem } from '../Metric';
 import { SectionTitle } from '../SectionTitle';
 import { dealList } from './dealList';
@@ -29,8 +30,15 @@ export function Results({ pipeline }: { readonly pipeline: Pipeline }) {
           name={t('funnel.winRate')}
           sentence={t('funnel.share.wonOf', { hits: winRate.hits, count: winRate.n })}
         />
-        {cycleWon.medianDays !== null &&
-          ` · ${t('funnel.cycle', { days: Math.round(cycleWon.medianDays), count: cycleWon.n })}`}
+        {cycleWon.medianDays !== null && (
+          <>
+            {' · '}
+            <Figure
+              text={t('funnel.cycle', { days: Math.round(cycleWon.medianDays), count: cycleWon.n })}
+              list={dealList(t('funnel.won'), pipeline.deals, (deal) => isWon(deal) && hasCycle(deal))}
+            />
+          </>
+        )}
       </Caption1>
       <Metrics items={useTotals(pipeline)} />
     </section>

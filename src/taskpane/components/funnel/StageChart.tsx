@@ -6,13 +6,14 @@ import { usePane } from '../../context';
 import { useLabel } from '../../hooks/useLabel';
 import { Figure } from '../Figure';
 import { dealList } from './dealList';
+import { Money } from './Money';
 import { Share } from './Share';
 
 const useStyles = makeStyles({
   chart: { margin: 0, padding: 0, listStyle: 'none', display: 'flex', flexDirection: 'column' },
   row: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(84px, 32%) 1fr minmax(28px, auto)',
+    gridTemplateColumns: 'minmax(64px, 32%) minmax(0, 1fr) minmax(28px, auto)',
     alignItems: 'center',
     columnGap: tokens.spacingHorizontalS,
   },
@@ -65,13 +66,12 @@ export function StageChart({ pipeline }: { readonly pipeline: Pipeline }) {
     <ol className={styles.chart} aria-label={t('funnel.chart')}>
       {funnel.stages.map(({ stage, count, amount }, at) => {
         const name = label('stage', stage);
+        const here = dealList(name, deals, inStage(at, order.length));
         return (
           <li key={stage} className={styles.row}>
             <span className={styles.label}>
               <Caption1>{name}</Caption1>
-              <Caption1 className={styles.money} title={format.money(amount)}>
-                {amount > 0 && format.shortMoney(amount)}
-              </Caption1>
+              <Caption1 className={styles.money}>{amount > 0 && <Money amount={amount} list={here} />}</Caption1>
             </span>
             {count > 0 ? (
               <span className={styles.bar} style={{ width: `${(count / most) * 100}%` }} aria-hidden />
@@ -82,7 +82,7 @@ export function StageChart({ pipeline }: { readonly pipeline: Pipeline }) {
               <Figure
                 text={format.number(count)}
                 name={t('funnel.countNamed', { name, count })}
-                list={dealList(name, deals, inStage(at, order.length))}
+                list={here}
                 isEmpty={count === 0}
               />
             </span>

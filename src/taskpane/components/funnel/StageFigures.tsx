@@ -1,4 +1,4 @@
-import { inStage, lostAt, wentOn } from '../../../actions/report/dealsBehind';
+import { decidedAt, inStage } from '../../../actions/report/dealsBehind';
 import type { Pipeline } from '../../../actions/report/pipeline';
 import { usePane } from '../../context';
 import { useLabel } from '../../hooks/useLabel';
@@ -18,7 +18,7 @@ export function StageFigures({ pipeline: { funnel, deals, order } }: { readonly 
     const decided = dealList(
       t('funnel.share.step', { from: title, to: label('stage', step?.to ?? stage) }),
       deals,
-      (deal) => wentOn(at)(deal) || lostAt(at)(deal),
+      decidedAt(at),
     );
     return {
       key: stage,

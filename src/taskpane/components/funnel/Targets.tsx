@@ -67,7 +67,8 @@ function Target({ target, onGoTo }: TargetProps) {
   const who = [owner, product].filter((each) => each !== null).join(' · ') || t('funnel.target.team');
   const name = `${who}, ${format.month(month!)}`;
   const short = (amount: number | null) => format.shortMoney(amount);
-  const pending = t('funnel.target.weighted', { amount: short(target.weightedOpen) });
+  const counted = { list: dealList(t('funnel.target.wonList', { name }), won), isEmpty: won.length === 0 };
+  const expected = { list: dealList(t('funnel.target.openList', { name }), open), isEmpty: open.length === 0 };
   return (
     <RecordItem
       title={who}
@@ -80,23 +81,33 @@ function Target({ target, onGoTo }: TargetProps) {
         aria-label={t('funnel.target.progress', { name })}
       />
       <Text size={200}>
-        {format.percent(attainment)} ·{' '}
+        <Figure text={format.percent(attainment)} {...counted} /> ·{' '}
         <Figure
           text={t('funnel.target.of', { actual: short(target.actual), target: short(target.target) })}
-          list={dealList(t('funnel.target.wonList', { name }), won)}
-          isEmpty={won.length === 0}
+          {...counted}
         />
       </Text>
       <Caption1 className={styles.detail}>
-        {target.gap === 0 ? t('funnel.target.reached') : t('funnel.target.gap', { amount: short(target.gap) })} ·{' '}
         <Figure
-          text={pending}
-          list={dealList(t('funnel.target.openList', { name }), open)}
-          isEmpty={open.length === 0}
-        />
-        {target.coverage !== null &&
-          ` · ${t('funnel.target.coverage', { times: format.number(Math.round(target.coverage * 10) / 10) })}`}
-        {target.runRate !== null && ` · ${t('funnel.target.runRate', { amount: short(target.runRate) })}`}
+          text={target.gap === 0 ? t('funnel.target.reached') : t('funnel.target.gap', { amount: short(target.gap) })}
+          {...counted}
+        />{' '}
+        · <Figure text={t('funnel.target.weighted', { amount: short(target.weightedOpen) })} {...expected} />
+        {target.coverage !== null && (
+          <>
+            {' · '}
+            <Figure
+              text={t('funnel.target.coverage', { times: format.number(Math.round(target.coverage * 10) / 10) })}
+              {...expected}
+            />
+          </>
+        )}
+        {target.runRate !== null && (
+          <>
+            {' · '}
+            <Figure text={t('funnel.target.runRate', { amount: short(target.runRate) })} {...counted} />
+          </>
+        )}
       </Caption1>
     </RecordItem>
   );

@@ -9,13 +9,13 @@ import { useSection } from '../../hooks/useSection';
 import { liveRowsWith } from '../../rowsWith';
 import { Metrics } from '../Metric';
 import { RecordItem } from '../RecordItem';
-import type { ServicePartProps } from './servicePart';
+import type { PartProps } from '../part';
 import { VirtualList } from '../VirtualList';
 
 const useStyles = makeStyles({ bar: { marginBlock: tokens.spacingVerticalXS } });
 
 /** Complaints and the step that comes next (C-54), and how the right to complain is kept (C-93). */
-export function ComplaintsPart(props: ServicePartProps) {
+export function ComplaintsPart(props: PartProps) {
   const { t, format } = usePane();
   const { data } = useWorkbook();
   const { open } = useSection(serviceQueue);
@@ -59,7 +59,7 @@ export function ComplaintsPart(props: ServicePartProps) {
   );
 }
 
-function ComplaintItem({ ticket, write, onGoTo }: ServicePartProps & { readonly ticket: QueuedTicket }) {
+function ComplaintItem({ ticket, write, onGoTo }: PartProps & { readonly ticket: QueuedTicket }) {
   const { t, session } = usePane();
   const { data, locked } = useWorkbook();
   const label = useLabel();

@@ -5,11 +5,11 @@ import { useSection } from '../../hooks/useSection';
 import { ClockLines } from './ClockLines';
 import { Figure } from '../Figure';
 import { RecordItem } from '../RecordItem';
-import type { ServicePartProps } from './servicePart';
+import type { PartProps } from '../part';
 import { VirtualList } from '../VirtualList';
 
 /** Late tickets with the people to tell: owner and supervisor at once, one step higher later (C-54). */
-export function EscalationsPart({ onGoTo }: ServicePartProps) {
+export function EscalationsPart({ onGoTo }: PartProps) {
   const { t, format } = usePane();
   const { open } = useSection(serviceQueue);
   const escalated = [...open.filter(({ level }) => level > 0)].sort((a, b) => b.level - a.level);

@@ -8,17 +8,19 @@ import { usePane, useWorkbook } from '../../context';
 import { dash } from '../../format';
 import { useLabel } from '../../hooks/useLabel';
 import { useSection } from '../../hooks/useSection';
-import { liveRowsWith } from '../../rowsWith';
+import { liveRowsWith, rowsOfIds } from '../../rowsWith';
 import { surveyRows } from '../../surveyRows';
+import { Figure } from '../Figure';
 import { Metrics } from '../Metric';
 import { QuarterTable } from './QuarterTable';
 import { RecordItem } from '../RecordItem';
 import { SectionTitle } from '../SectionTitle';
-import type { ServicePartProps } from './servicePart';
+import { Sentence } from '../Sentence';
+import type { PartProps } from '../part';
 import { VirtualList } from '../VirtualList';
 
 /** Satisfaction with its number of answers and error (C-56, C-57), and the register of suggestions (C-55, C-92). */
-export function FeedbackPart(props: ServicePartProps) {
+export function FeedbackPart(props: PartProps) {
   const { t } = usePane();
   const { csat, nps } = useSection(surveys);
   const { satisfaction } = useSection(tickets);
@@ -60,7 +62,10 @@ function Score({ kind, score: { n, invalid, score, standardError } }: ScoreProps
       <Metrics
         items={[
           { label: title, value: show(score), list: n ? list : undefined },
-          { label: t('service.feedback.error'), value: standardError === null ? dash : `± ${show(standardError)}` },
+          {
+            label: t('service.feedback.error'),
+            ...(standardError === null ? { value: dash } : { value: `± ${show(standardError)}`, list }),
+          },
           { label: t('service.feedback.n'), value: format.number(n), list: n ? list : undefined },
         ]}
       />
@@ -69,11 +74,12 @@ function Score({ kind, score: { n, invalid, score, standardError } }: ScoreProps
   );
 }
 
-function Suggestions({ write, onGoTo }: ServicePartProps) {
+function Suggestions({ write, onGoTo }: PartProps) {
   const { t, format, session } = usePane();
   const { data, locked } = useWorkbook();
   const label = useLabel();
-  const { n, byOutcome, repliedShare, toReply } = useSection(suggestions);
+  const { n, byOutcome, toReply } = useSection(suggestions);
+  const told = useTold();
   if (n === 0) return <Text>{t('service.suggestions.none')}</Text>;
   const outcomes = Object.entries(byOutcome).map(([outcome, count]) => {
     const name = label('suggestionOutcome', outcome);
@@ -87,7 +93,9 @@ function Suggestions({ write, onGoTo }: ServicePartProps) {
   return (
     <>
       <Metrics items={outcomes} />
-      <Body1>{t('service.suggestions.told', { share: format.percent(repliedShare), count: toReply.length })}</Body1>
+      <Body1>
+        <Sentence text="service.suggestions.told" figures={told} />
+      </Body1>
       <VirtualList
         items={toReply}
         keyOf={({ ticketId }, index) => ticketId ?? index}
@@ -123,6 +131,36 @@ function Suggestions({ write, onGoTo }: ServicePartProps) {
       </VirtualList>
     </>
   );
+}
+
+/** How many of the decided ones were answered, and how many still wait. */
+function useTold() {
+  const { t, format } = usePane();
+  const { data } = useWorkbook();
+  const { repliedShare, toReply, byOutcome } = useSection(suggestions);
+  const decided = () => Object.keys(byOutcome).filter((outcome) => outcome !== 'open');
+  const rows = () => decided().flatMap((outcome) => suggestionRows(data, outcome));
+  const waiting = toReply.flatMap(({ ticketId }) => ticketId ?? []);
+  return {
+    share: (
+      <Figure
+        text={format.percent(repliedShare)}
+        isEmpty={repliedShare === null}
+        list={() => ({ title: t('service.suggestions.decided'), table: 'tickets', rows: rows() })}
+      />
+    ),
+    count: (
+      <Figure
+        text={format.number(toReply.length)}
+        isEmpty={waiting.length === 0}
+        list={() => ({
+          title: t('service.suggestions.toReply'),
+          table: 'tickets',
+          rows: rowsOfIds(data, 'tickets', waiting),
+        })}
+      />
+    ),
+  };
 }
 
 /** Suggestions with an outcome; a blank one is still under review. */

@@ -2,6 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { QuarterScore, SurveyKind } from '../../../crm/satisfaction';
 import { usePane, useWorkbook } from '../../context';
 import { dash } from '../../format';
+import { narrow } from '../../reflow';
 import { surveyRows } from '../../surveyRows';
 import { Figure } from '../Figure';
 
@@ -13,6 +14,7 @@ const useStyles = makeStyles({
     paddingBlock: tokens.spacingVerticalXXS,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     ':first-child': { textAlign: 'start' },
+    [narrow]: { hyphens: 'auto', overflowWrap: 'anywhere' },
   },
   head: { color: tokens.colorNeutralForeground2 },
 });

@@ -7,7 +7,7 @@ import { usePane, useWorkbook } from '../../context';
 import { useLabel } from '../../hooks/useLabel';
 import { useSection } from '../../hooks/useSection';
 import { Metrics } from '../Metric';
-import type { ServicePartProps } from './servicePart';
+import type { PartProps } from '../part';
 import { StatusCounts } from './StatusCounts';
 import { TicketItem } from './TicketItem';
 import { VirtualList } from '../VirtualList';
@@ -18,7 +18,7 @@ const choices = ['open', 'late', 'dueToday', 'missed', 'running', 'paused', 'fin
 type Choice = (typeof choices)[number];
 
 /** Open tickets by their clocks, each with what can be done about it in one click (C-53, C-54). */
-export function QueuePart({ write, onGoTo }: ServicePartProps) {
+export function QueuePart({ write, onGoTo }: PartProps) {
   const { t, session } = usePane();
   const { data } = useWorkbook();
   const label = useLabel();

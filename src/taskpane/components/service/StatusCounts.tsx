@@ -1,32 +1,20 @@
-import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { Caption1 } from '@fluentui/react-components';
 import { tickets } from '../../../actions/report/tickets';
 import { usePane, useWorkbook } from '../../context';
 import { useLabel } from '../../hooks/useLabel';
 import { useSection } from '../../hooks/useSection';
 import { liveRowsWith } from '../../rowsWith';
 import { Figure } from '../Figure';
-
-const useStyles = makeStyles({
-  list: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    gap: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalM}`,
-    margin: 0,
-    padding: 0,
-    listStyle: 'none',
-    color: tokens.colorNeutralForeground2,
-  },
-});
+import { InlineList } from '../InlineList';
 
 /** How many tickets are in which state; each figure opens its tickets (C-53). */
 export function StatusCounts() {
   const { t, format } = usePane();
   const { data } = useWorkbook();
-  const styles = useStyles();
   const label = useLabel();
   const { byState } = useSection(tickets);
   return (
-    <ul className={styles.list} aria-label={t('service.byState')}>
+    <InlineList label={t('service.byState')}>
       {Object.entries(byState).map(([state, count]) => {
         const name = state === 'none' ? t('service.noState') : label('ticketStatus', state);
         const wanted = state === 'none' ? null : state;
@@ -46,6 +34,6 @@ export function StatusCounts() {
           </li>
         );
       })}
-    </ul>
+    </InlineList>
   );
 }

@@ -10,7 +10,7 @@ import {
   makeStyles,
   tokens,
 } from '@fluentui/react-components';
-import type { HandoverProposal } from '../../../actions/handOver';
+import { proposeHandover, type HandoverProposal } from '../../../actions/handOver';
 import { personRecords } from '../../../actions/report/personRecords';
 import { columnOf } from '../../../template/environment';
 import { brief } from '../../brief';
@@ -58,7 +58,7 @@ export function HandOverForm({ from: given, write }: Props) {
   const toggle = (id: string) =>
     change(setChosen)(new Set(chosen.has(id) ? [...chosen].filter((one) => one !== id) : [...chosen, id]));
   const wish = { from, to, customers: isAll ? undefined : [...chosen], note: note || undefined };
-  const preview = () => task.run(async () => session.proposeHandover(data.snapshot, wish));
+  const preview = () => task.run(async () => proposeHandover(data.snapshot, wish, session.clock()));
   const receiver = people.find(({ id }) => id === to);
   const isReady = giver && receiver && (isAll || chosen.size > 0);
   return (

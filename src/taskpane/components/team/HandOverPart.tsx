@@ -7,10 +7,10 @@ import { RecordItem } from '../RecordItem';
 import { SectionTitle } from '../SectionTitle';
 import { HandOverForm } from './HandOverForm';
 import { PersonFigures } from './PersonFigures';
-import type { TeamPartProps } from './teamPart';
+import type { PartProps } from '../part';
 
 /** Who left and still holds customers, and the way to hand them over (C-68). */
-export function HandOverPart({ write }: TeamPartProps) {
+export function HandOverPart({ write }: PartProps) {
   const { t } = usePane();
   const [from, setFrom] = useState<string | null>(null);
   const leavers = useSection(personRecords).filter(

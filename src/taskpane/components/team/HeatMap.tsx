@@ -2,12 +2,19 @@ import { Caption1, makeStyles, mergeClasses, tokens, useArrowNavigationGroup } f
 import { heatRows, visitHeat, type HeatRow } from '../../../actions/report/visitHeat';
 import { usePane, useWorkbook } from '../../context';
 import { useSection } from '../../hooks/useSection';
+import { narrow } from '../../reflow';
 import { HeatLegend } from './HeatLegend';
 import { heatOf, useHeatStyles } from './heat';
 
 const useStyles = makeStyles({
   scroll: { overflowX: 'auto' },
-  table: { borderSpacing: '2px', width: '100%', tableLayout: 'fixed', fontSize: tokens.fontSizeBase200 },
+  table: {
+    borderSpacing: '2px',
+    width: '100%',
+    tableLayout: 'fixed',
+    fontSize: tokens.fontSizeBase200,
+    [narrow]: { width: '296px' },
+  },
   person: {
     width: '30%',
     textAlign: 'start',

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button, Text, makeStyles } from '@fluentui/react-components';
-import type { LevellingProposal } from '../../../actions/levelVisits';
+import { proposeLevelling, type LevellingProposal } from '../../../actions/levelVisits';
 import { usePane, useWorkbook } from '../../context';
 import type { Write } from '../../hooks/useWrite';
 import { useTask } from '../../hooks/useTask';
@@ -18,7 +18,7 @@ export function LevelPanel({ write }: { readonly write: Write }) {
   const [isOpen, setOpen] = useState(false);
   const propose = () => {
     setOpen(true);
-    task.run(async () => session.proposeLevelling(data.snapshot));
+    task.run(async () => proposeLevelling(data.snapshot, session.clock()));
   };
   const proposal = isOpen && task.state.status === 'done' ? task.state.value : null;
   if (!isOpen || write.isRunning)

@@ -1,17 +1,35 @@
-import { Badge } from '@fluentui/react-components';
+import { Badge, makeStyles } from '@fluentui/react-components';
 import type { PersonLoad } from '../../../actions/report/people';
+import type { PersonRecords } from '../../../actions/report/personRecords';
 import { usePane } from '../../context';
+import { Figure } from '../Figure';
 
 const colors = { noCapacity: 'subtle', over: 'danger', full: 'warning', free: 'success' } as const;
 
+/** The figure has the colour of its badge: a link's own is too faint on some of them. */
+const useStyles = makeStyles({ badge: { '& button': { color: 'inherit', fontWeight: 'inherit' } } });
+
+interface Props {
+  readonly load: PersonLoad;
+  readonly person: PersonRecords;
+}
+
 /** Visits of the week against what the person can do; without a capacity nothing can be said. */
-export function LoadBadge({ load: { load, rule, visitsDueWeek, capacity } }: { readonly load: PersonLoad }) {
+export function LoadBadge({ load: { load, rule, visitsDueWeek, capacity }, person: { name, dueWeek } }: Props) {
   const { t, format } = usePane();
+  const styles = useStyles();
+  const title = t('team.figureOf', { figure: t('team.figure.dueWeek'), name });
   return (
-    <Badge appearance="tint" shape="rounded" color={colors[rule]}>
-      {load === null
-        ? t('team.noCapacity')
-        : t('team.loadOf', { visits: visitsDueWeek, capacity: capacity!, share: format.percent(load) })}
+    <Badge className={styles.badge} appearance="tint" shape="rounded" color={colors[rule]}>
+      {load === null ? (
+        t('team.noCapacity')
+      ) : (
+        <Figure
+          text={t('team.loadOf', { visits: visitsDueWeek, capacity: capacity!, share: format.percent(load) })}
+          isEmpty={dueWeek.length === 0}
+          list={() => ({ title, table: 'customers', rows: dueWeek })}
+        />
+      )}
     </Badge>
   );
 }

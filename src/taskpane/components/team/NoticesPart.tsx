@@ -7,15 +7,16 @@ import { rowsOfIds } from '../../rowsWith';
 import { CopyButton } from '../CopyButton';
 import { Figure } from '../Figure';
 import { VirtualList } from '../VirtualList';
+import { NoticeFigures } from './NoticeFigures';
 import { PersonNotice } from './PersonNotice';
-import type { TeamPartProps } from './teamPart';
+import type { PartProps } from '../part';
 
 const useStyles = makeStyles({
   tools: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'center' },
 });
 
 /** Owner and supervisor both hear of what is overdue (C-38): the list, the message, and that they were told. */
-export function NoticesPart({ write }: TeamPartProps) {
+export function NoticesPart({ write }: PartProps) {
   const pane = usePane();
   const { t, session } = pane;
   const { data, locked } = useWorkbook();
@@ -41,7 +42,11 @@ export function NoticesPart({ write }: TeamPartProps) {
           <CopyButton text={() => noticesText(people, pane)} label={t('team.notices.copyAll')} />
         </div>
       )}
-      {told > 0 && <Caption1>{t('team.notices.told', { count: told })}</Caption1>}
+      {countOf(told) > 0 && (
+        <Caption1>
+          {t('team.notices.told')} <NoticeFigures notices={told} title={t('team.notices.toldTitle')} />
+        </Caption1>
+      )}
       {nobody.length > 0 && (
         <Caption1>
           <Figure

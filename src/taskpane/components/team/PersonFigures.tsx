@@ -1,19 +1,8 @@
-import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { Caption1 } from '@fluentui/react-components';
 import type { PersonRecords } from '../../../actions/report/personRecords';
 import { usePane } from '../../context';
 import { Figure } from '../Figure';
-
-const useStyles = makeStyles({
-  list: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    gap: `0 ${tokens.spacingHorizontalM}`,
-    margin: 0,
-    padding: 0,
-    listStyle: 'none',
-    color: tokens.colorNeutralForeground2,
-  },
-});
+import { InlineList } from '../InlineList';
 
 const figures = [
   ['customers', 'customers'],
@@ -27,7 +16,7 @@ const figures = [
 export function PersonFigures({ person }: { readonly person: PersonRecords }) {
   const { t, format } = usePane();
   return (
-    <ul className={useStyles().list} aria-label={t('team.figuresOf', { name: person.name })}>
+    <InlineList label={t('team.figuresOf', { name: person.name })}>
       {figures.map(([figure, table]) => (
         <li key={figure}>
           <Caption1>
@@ -43,6 +32,6 @@ export function PersonFigures({ person }: { readonly person: PersonRecords }) {
           </Caption1>
         </li>
       ))}
-    </ul>
+    </InlineList>
   );
 }

@@ -1,13 +1,12 @@
-import { Badge, Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { Mail16Regular } from '@fluentui/react-icons';
 import { countOf, type PersonNotices } from '../../../actions/report/noticeList';
 import { usePane, useWorkbook } from '../../context';
 import { mailto } from '../../mailto';
 import { noticeLines } from '../../noticeText';
-import { rowsOfIds } from '../../rowsWith';
 import { CopyButton } from '../CopyButton';
-import { Figure } from '../Figure';
 import { RecordItem } from '../RecordItem';
+import { NoticeFigures } from './NoticeFigures';
 
 const useStyles = makeStyles({
   list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
@@ -27,24 +26,16 @@ interface Props {
 export function PersonNotice({ notices, isBusy, onTold }: Props) {
   const pane = usePane();
   const { t } = pane;
-  const { data, locked } = useWorkbook();
+  const { locked } = useWorkbook();
   const styles = useStyles();
-  const { person, email, revisits, milestones } = notices;
+  const { person, email } = notices;
   const count = countOf(notices);
   const [, ...lines] = noticeLines(notices, pane);
   const subject = t('team.notices.subject', { count });
   const link = mailto(email ?? '', subject, noticeLines(notices, pane), t('team.notices.more'));
-  const title = t('team.notices.of', { person });
-  const customers = revisits.flatMap(({ customerId }) => customerId ?? []);
-  const steps = milestones.flatMap(({ milestoneId }) => milestoneId ?? []);
   return (
     <RecordItem
       title={person}
-      badge={
-        <Badge appearance="tint" color="warning" shape="rounded">
-          {t('team.notices.count', { count })}
-        </Badge>
-      }
       actions={
         <>
           <Button
@@ -73,23 +64,7 @@ export function PersonNotice({ notices, isBusy, onTold }: Props) {
         </>
       }
     >
-      <Caption1>
-        <Figure
-          text={t('team.notices.revisits', { count: revisits.length })}
-          isEmpty={!customers.length}
-          list={() => ({ title, table: 'customers', rows: rowsOfIds(data, 'customers', customers) })}
-        />
-        {milestones.length > 0 && (
-          <>
-            {' · '}
-            <Figure
-              text={t('team.notices.milestones', { count: milestones.length })}
-              isEmpty={!steps.length}
-              list={() => ({ title, table: 'milestones', rows: rowsOfIds(data, 'milestones', steps) })}
-            />
-          </>
-        )}
-      </Caption1>
+      <NoticeFigures notices={notices} title={t('team.notices.of', { person })} />
       <ul className={styles.list}>
         {lines.slice(0, shown).map((line, index) => (
           <li key={index}>

@@ -46,7 +46,7 @@ export function PersonPage({ person }: { readonly person: PersonRecords }) {
         {t('team.title')}
       </Button>
       <ViewTitle title={person.name} takesFocus>
-        {load && <LoadBadge load={load} />}
+        {load && <LoadBadge load={load} person={person} />}
       </ViewTitle>
       <Caption1 className={styles.detail}>
         {[person.active ? '' : t('team.hasLeft'), ...facts.map(text)].filter(Boolean).join(' · ')}

@@ -5,11 +5,11 @@ import { keyOf } from '../../../crm/notice';
 import { usePane, useWorkbook } from '../../context';
 import { useSection } from '../../hooks/useSection';
 import { Figure } from '../Figure';
+import { PlainList } from '../PlainList';
 import { SectionTitle } from '../SectionTitle';
 import { heatOf, useHeatStyles } from './heat';
 
 const useStyles = makeStyles({
-  list: { listStyle: 'none', margin: 0, padding: 0 },
   week: {
     display: 'flex',
     justifyContent: 'space-between',
@@ -36,7 +36,7 @@ export function PersonWeeks({ person: { id, name } }: { readonly person: PersonR
   return (
     <>
       <SectionTitle>{t('team.load.title')}</SectionTitle>
-      <ul className={styles.list}>
+      <PlainList>
         {mondays.map((monday, week) => {
           const [visits, date] = [row.visits[week]!, format.date(monday)];
           const level = heatOf(visits, row.capacity);
@@ -58,7 +58,7 @@ export function PersonWeeks({ person: { id, name } }: { readonly person: PersonR
             </li>
           );
         })}
-      </ul>
+      </PlainList>
     </>
   );
 }

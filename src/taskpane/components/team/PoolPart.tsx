@@ -10,10 +10,10 @@ import { RecordItem } from '../RecordItem';
 import { SectionTitle } from '../SectionTitle';
 import { VirtualList } from '../VirtualList';
 import { RecyclePanel } from './RecyclePanel';
-import type { TeamPartProps } from './teamPart';
+import type { PartProps } from '../part';
 
 /** The public pool (公海): who needs an owner and who would fit, and whose protection ends (C-64, C-65, C-67). */
-export function PoolPart({ write, onGoTo }: TeamPartProps) {
+export function PoolPart({ write, onGoTo }: PartProps) {
   const { t, format } = usePane();
   const { free, warning, recyclable } = useSection(poolQueue);
   const metric = (name: string, rows: readonly number[]) => ({
@@ -35,7 +35,7 @@ export function PoolPart({ write, onGoTo }: TeamPartProps) {
   );
 }
 
-function FreeCustomer({ candidate, write, onGoTo }: TeamPartProps & { readonly candidate: PoolCandidate }) {
+function FreeCustomer({ candidate, write, onGoTo }: PartProps & { readonly candidate: PoolCandidate }) {
   const { t, session } = usePane();
   const { data, locked } = useWorkbook();
   const [me] = useMe();

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button, makeStyles } from '@fluentui/react-components';
-import type { RecycleProposal } from '../../../actions/recycleCustomers';
+import { proposeRecycling, type RecycleProposal } from '../../../actions/recycleCustomers';
 import { usePane, useWorkbook } from '../../context';
 import type { Write } from '../../hooks/useWrite';
 import { TickPreview } from '../TickPreview';
@@ -18,7 +18,7 @@ export function RecyclePanel({ write }: { readonly write: Write }) {
       <Button
         className={styles.action}
         disabled={locked || write.isRunning}
-        onClick={() => setProposal(session.proposeRecycling(data.snapshot))}
+        onClick={() => setProposal(proposeRecycling(data.snapshot, session.clock()))}
       >
         {t('team.recycle.propose')}
       </Button>

@@ -10,10 +10,10 @@ import { HeatMap } from './HeatMap';
 import { LevelPanel } from './LevelPanel';
 import { LoadBadge } from './LoadBadge';
 import { PersonFigures } from './PersonFigures';
-import type { TeamPartProps } from './teamPart';
+import type { PartProps } from '../part';
 
 /** Work against capacity by week and person, and a proposal that spreads it (C-65). */
-export function WorkloadPart({ write, onGoTo }: TeamPartProps) {
+export function WorkloadPart({ write, onGoTo }: PartProps) {
   const { t } = usePane();
   const records = useSection(personRecords).filter(({ active }) => active);
   return (
@@ -30,7 +30,7 @@ export function WorkloadPart({ write, onGoTo }: TeamPartProps) {
   );
 }
 
-function PersonItem({ person, onGoTo }: { readonly person: PersonRecords } & Pick<TeamPartProps, 'onGoTo'>) {
+function PersonItem({ person, onGoTo }: { readonly person: PersonRecords } & Pick<PartProps, 'onGoTo'>) {
   const { t, navigate } = usePane();
   const load = useSection(people).team.find(
     ({ personId, person: name }) => personId === person.id && name === person.name,
@@ -39,7 +39,7 @@ function PersonItem({ person, onGoTo }: { readonly person: PersonRecords } & Pic
   return (
     <RecordItem
       title={name}
-      badge={load && <LoadBadge load={load} />}
+      badge={load && <LoadBadge load={load} person={person} />}
       onGoTo={id === null ? undefined : () => onGoTo('team', id)}
       actions={
         id !== null && (

@@ -14,10 +14,29 @@ export function heatOf(visits: number, capacity: number | null): Heat {
   return visits >= capacity * muchFrom ? 'much' : 'some';
 }
 
+/** High contrast knows no shades: lines tell the levels apart, and the worst has the system's own fill. */
+const forced = '@media (forced-colors: active)';
+
 export const useHeatStyles = makeStyles({
   none: { backgroundColor: tokens.colorNeutralBackground3, color: tokens.colorNeutralForeground3 },
-  unknown: { backgroundColor: tokens.colorNeutralBackground5, color: tokens.colorNeutralForeground1 },
-  some: { backgroundColor: tokens.colorStatusSuccessBackground1, color: tokens.colorStatusSuccessForeground3 },
-  much: { backgroundColor: tokens.colorStatusWarningBackground2, color: tokens.colorNeutralForeground1 },
-  over: { backgroundColor: tokens.colorStatusDangerBackground3, color: tokens.colorNeutralForegroundOnBrand },
+  unknown: {
+    backgroundColor: tokens.colorNeutralBackground5,
+    color: tokens.colorNeutralForeground1,
+    [forced]: { outline: '1px dotted CanvasText', outlineOffset: '-1px' },
+  },
+  some: {
+    backgroundColor: tokens.colorStatusSuccessBackground1,
+    color: tokens.colorStatusSuccessForeground3,
+    [forced]: { outline: '1px solid CanvasText', outlineOffset: '-1px' },
+  },
+  much: {
+    backgroundColor: tokens.colorStatusWarningBackground2,
+    color: tokens.colorNeutralForeground1,
+    [forced]: { outline: '3px double CanvasText', outlineOffset: '-3px' },
+  },
+  over: {
+    backgroundColor: tokens.colorStatusDangerBackground3,
+    color: tokens.colorNeutralForegroundOnBrand,
+    [forced]: { backgroundColor: 'Highlight', color: 'HighlightText', forcedColorAdjust: 'none' },
+  },
 });

@@ -1,5 +1,8 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 
+/** High contrast: the system's own colours. */
+const forced = '@media (forced-colors: active)';
+
 const useStyles = makeStyles({
   track: {
     height: '8px',
@@ -9,8 +12,8 @@ const useStyles = makeStyles({
     overflow: 'hidden',
   },
   bar: { height: '100%', borderRadius: tokens.borderRadiusMedium, forcedColorAdjust: 'none' },
-  main: { backgroundColor: tokens.colorBrandBackground },
-  quiet: { backgroundColor: tokens.colorNeutralStroke1Pressed },
+  main: { backgroundColor: tokens.colorBrandBackground, [forced]: { backgroundColor: 'Highlight' } },
+  quiet: { backgroundColor: tokens.colorNeutralStroke1Pressed, [forced]: { backgroundColor: 'CanvasText' } },
 });
 
 interface Props {

@@ -1,23 +1,18 @@
-import { Caption1, Text, makeStyles, tokens } from '@fluentui/react-components';
+import { Caption1, Text, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { lifecycleGroups, rfmGroups, type CustomerGroup } from '../../../actions/report/customerGroups';
 import { usePane } from '../../context';
 import { useListLabel } from '../../hooks/useListLabel';
 import { useSection } from '../../hooks/useSection';
+import { PlainList } from '../PlainList';
 import { SectionTitle } from '../SectionTitle';
 import { Bar } from './Bar';
 import { CustomersFigure } from './CustomersFigure';
+import { useBarStyles } from './useBarStyles';
 
 const useStyles = makeStyles({
-  list: { listStyle: 'none', margin: 0, padding: 0, display: 'grid', gap: tokens.spacingVerticalXS },
-  item: {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1.4fr) minmax(32px, 1fr) minmax(72px, max-content)',
-    alignItems: 'center',
-    columnGap: tokens.spacingHorizontalS,
-  },
+  item: { gridTemplateColumns: 'minmax(0, 1.4fr) minmax(32px, 1fr) minmax(72px, max-content)' },
   name: { overflowWrap: 'anywhere', display: 'flex', flexDirection: 'column' },
   amount: { color: tokens.colorNeutralForeground2 },
-  figure: { textAlign: 'end', whiteSpace: 'nowrap' },
 });
 
 /** Customers by how they buy (C-17) and by where they stand in their life with us (C-24). */
@@ -40,14 +35,15 @@ interface Props {
 function Groups({ title, list, groups }: Props) {
   const { t, format } = usePane();
   const styles = useStyles();
+  const bars = useBarStyles();
   const label = useListLabel(list);
   const total = groups.reduce((sum, { rows }) => sum + rows.length, 0);
   return (
     <>
       <SectionTitle>{title}</SectionTitle>
-      <ul className={styles.list}>
+      <PlainList gap="XS">
         {groups.map(({ group, rows, amount }) => (
-          <li key={group} className={styles.item}>
+          <li key={group} className={mergeClasses(bars.line, styles.item)}>
             <Text size={200} className={styles.name}>
               {label(group)}
               {amount !== null && amount > 0 && (
@@ -62,7 +58,7 @@ function Groups({ title, list, groups }: Props) {
               )}
             </Text>
             <Bar share={rows.length / total} />
-            <Text size={200} className={styles.figure}>
+            <Text size={200} className={bars.figure}>
               <CustomersFigure
                 text={`${format.number(rows.length)} · ${format.percent(rows.length / total)}`}
                 title={label(group)}
@@ -71,7 +67,7 @@ function Groups({ title, list, groups }: Props) {
             </Text>
           </li>
         ))}
-      </ul>
+      </PlainList>
     </>
   );
 }

@@ -5,9 +5,16 @@ import { numberParser } from '../../../actions/import/parseNumber';
 import { nearestStop } from '../../../crm/valueScale';
 import { usePane, useWorkbook } from '../../context';
 import type { Measure } from '../../hooks/useMeasure';
+import { narrow } from '../../reflow';
 
 const useStyles = makeStyles({
-  head: { display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: tokens.spacingHorizontalS },
+  head: {
+    display: 'flex',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    gap: tokens.spacingHorizontalS,
+    [narrow]: { flexWrap: 'wrap' },
+  },
   field: { width: '132px', flexShrink: 0 },
   input: { width: '100%', minWidth: 0, '& input': { minWidth: 0, textAlign: 'end' } },
   slider: { width: '100%' },

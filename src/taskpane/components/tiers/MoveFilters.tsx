@@ -3,6 +3,7 @@ import type { ProposedMove } from '../../../actions/recomputeTiers';
 import type { MoveDirection } from '../../../crm/tierReview';
 import { usePane } from '../../context';
 import { useListLabel } from '../../hooks/useListLabel';
+import { narrow } from '../../reflow';
 import { choicesOf, type MoveFilter } from './moves';
 
 const useStyles = makeStyles({
@@ -10,6 +11,7 @@ const useStyles = makeStyles({
     display: 'grid',
     gridTemplateColumns: 'repeat(3, minmax(0, 1fr))',
     gap: tokens.spacingHorizontalS,
+    [narrow]: { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
   field: { minWidth: 0 },
   select: { minWidth: 0, '& select': { minWidth: 0, textOverflow: 'ellipsis' } },

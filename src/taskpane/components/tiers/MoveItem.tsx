@@ -1,5 +1,4 @@
-import { Button, Caption1, Checkbox, Text, makeStyles, tokens } from '@fluentui/react-components';
-import { ArrowRight16Regular } from '@fluentui/react-icons';
+import { Caption1, Checkbox, Text, makeStyles, tokens } from '@fluentui/react-components';
 import type { ProposedMove } from '../../../actions/recomputeTiers';
 import { reviewSchedule } from '../../../actions/report/reviewRuns';
 import { usePane } from '../../context';
@@ -7,6 +6,7 @@ import { dash } from '../../format';
 import { useListLabel } from '../../hooks/useListLabel';
 import { useMeasure } from '../../hooks/useMeasure';
 import { useSection } from '../../hooks/useSection';
+import { GoToButton } from '../GoToButton';
 import { isOpen } from './moves';
 
 const useStyles = makeStyles({
@@ -52,17 +52,7 @@ export function MoveItem({ move, owner, accepted, onToggle, onGoTo }: Props) {
         <Caption1 className={styles.detail}>{[...words.notes, owner].filter(Boolean).join(' · ')}</Caption1>
       </div>
       <Text className={styles.tiers}>{t('tiers.moves.fromTo', { from: words.from, to: words.to })}</Text>
-      {customerId !== null ? (
-        <Button
-          size="small"
-          appearance="subtle"
-          icon={<ArrowRight16Regular />}
-          aria-label={t('pane.goToNamed', { name })}
-          onClick={() => onGoTo('customers', customerId)}
-        />
-      ) : (
-        <span />
-      )}
+      {customerId !== null ? <GoToButton name={name} onClick={() => onGoTo('customers', customerId)} /> : <span />}
     </div>
   );
 }

@@ -1,22 +1,12 @@
 import { Badge, Button, Caption1, Text, makeStyles, tokens, type BadgeProps } from '@fluentui/react-components';
-import { ArrowRight16Regular } from '@fluentui/react-icons';
 import type { TierOverrideLine } from '../../../actions/report/tierOverrides';
 import { usePane, useWorkbook, type Pane } from '../../context';
 import { dash } from '../../format';
 import { useListLabel } from '../../hooks/useListLabel';
+import { RecordItem } from '../RecordItem';
 
 const useStyles = makeStyles({
-  item: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalXXS,
-    paddingBlock: tokens.spacingVerticalS,
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-  },
-  head: { display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: tokens.spacingHorizontalS },
-  name: { minWidth: 0, overflowWrap: 'anywhere' },
-  detail: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
-  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
+  reason: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
 });
 
 const colors: Readonly<Record<TierOverrideLine['state'], BadgeProps['color']>> = {
@@ -44,48 +34,43 @@ export function OverrideItem({ line, isLocked, onGoTo, onChange, onRemove }: Pro
   const tiers = { tier: label(line.tier), usual: line.usual === null ? t('tiers.noTier') : label(line.usual) };
   const verb = state === 'inForce' ? 'change' : 'extend';
   return (
-    <div className={styles.item}>
-      <div className={styles.head}>
-        <Text weight="semibold" className={styles.name}>
-          {name}
-        </Text>
+    <RecordItem
+      title={name}
+      badge={
         <Badge appearance="tint" color={colors[state]} shape="rounded">
           {t(`tiers.overrides.state.${state}`)}
         </Badge>
-      </div>
+      }
+      actions={
+        customerId !== null && (
+          <>
+            <Button
+              size="small"
+              disabled={isLocked}
+              aria-label={t(`tiers.overrides.${verb}Named`, { name })}
+              onClick={() => onChange(customerId)}
+            >
+              {t(`tiers.overrides.${verb}`)}
+            </Button>
+            <Button
+              size="small"
+              disabled={isLocked}
+              aria-label={t('tiers.overrides.removeNamed', { name })}
+              onClick={() => onRemove(customerId)}
+            >
+              {t('tiers.overrides.remove')}
+            </Button>
+          </>
+        )
+      }
+      onGoTo={customerId === null ? undefined : () => onGoTo('customers', customerId)}
+    >
       <Text size={200}>
         {t(state === 'expired' ? 'tiers.overrides.was' : 'tiers.overrides.instead', tiers)} ·{' '}
         {endText(line, environment.today, { t, format })}
       </Text>
-      <Caption1 className={styles.detail}>{reason || t('tiers.overrides.noReason')}</Caption1>
-      {customerId !== null && (
-        <div className={styles.actions}>
-          <Button
-            size="small"
-            disabled={isLocked}
-            aria-label={t(`tiers.overrides.${verb}Named`, { name })}
-            onClick={() => onChange(customerId)}
-          >
-            {t(`tiers.overrides.${verb}`)}
-          </Button>
-          <Button
-            size="small"
-            disabled={isLocked}
-            aria-label={t('tiers.overrides.removeNamed', { name })}
-            onClick={() => onRemove(customerId)}
-          >
-            {t('tiers.overrides.remove')}
-          </Button>
-          <Button
-            size="small"
-            appearance="subtle"
-            icon={<ArrowRight16Regular />}
-            aria-label={t('pane.goToNamed', { name })}
-            onClick={() => onGoTo('customers', customerId)}
-          />
-        </div>
-      )}
-    </div>
+      <Caption1 className={styles.reason}>{reason || t('tiers.overrides.noReason')}</Caption1>
+    </RecordItem>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Body1, Button, Caption1, Text, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Caption1, Text, makeStyles, tokens } from '@fluentui/react-components';
 import { Add20Regular, HandLeft24Regular } from '@fluentui/react-icons';
 import { tierOverrides, type TierOverrideLine } from '../../../actions/report/tierOverrides';
 import { usePane, useWorkbook } from '../../context';
@@ -8,7 +8,7 @@ import { useSection } from '../../hooks/useSection';
 import { Empty } from '../Empty';
 import { Failure } from '../Failure';
 import { VirtualList } from '../VirtualList';
-import { CustomersFigure } from './CustomersFigure';
+import { CustomerCounts } from './CustomerCounts';
 import { OverrideForm, type OverrideDraft } from './OverrideForm';
 import { OverrideItem } from './OverrideItem';
 import type { Writer } from './writer';
@@ -69,21 +69,9 @@ export function Overrides({ writer }: { readonly writer: Writer }) {
 /** How many are over, soon over, in force; each figure opens its customers. */
 function Summary({ lines }: { readonly lines: readonly TierOverrideLine[] }) {
   const { t } = usePane();
-  const found = states.flatMap((state) => {
+  const counts = states.map((state) => {
     const rows = lines.filter((line) => line.state === state).map(({ row }) => row);
-    return rows.length ? [{ state, rows }] : [];
+    return { text: t(`tiers.overrides.${state}`, { count: rows.length }), rows };
   });
-  return (
-    <Body1>
-      {found.map(({ state, rows }, index) => {
-        const text = t(`tiers.overrides.${state}`, { count: rows.length });
-        return (
-          <span key={state}>
-            {index > 0 && ' · '}
-            <CustomersFigure text={text} title={text} rows={() => rows} />
-          </span>
-        );
-      })}
-    </Body1>
-  );
+  return <CustomerCounts counts={counts} />;
 }

@@ -5,9 +5,9 @@ import { usePane, useWorkbook, type Pane } from '../../context';
 import { useListLabel } from '../../hooks/useListLabel';
 import { useMeasure } from '../../hooks/useMeasure';
 import { useSection } from '../../hooks/useSection';
+import { Metrics } from '../Metric';
 import { SectionTitle } from '../SectionTitle';
 import { DueBanner } from './DueBanner';
-import { FigureGrid } from './FigureGrid';
 import { Movers } from './Movers';
 import { MoveSummary } from './MoveSummary';
 import { ReviewHistory } from './ReviewHistory';
@@ -55,12 +55,12 @@ function Schedule() {
   const { t, format } = usePane();
   const { last, next, daysLate, months } = useSection(reviewSchedule);
   return (
-    <FigureGrid
+    <Metrics
       items={[
         { label: t('tiers.review.next'), value: daysLate === 0 ? t('tiers.review.dueToday') : format.date(next) },
         { label: t('tiers.review.last'), value: last === null ? t('tiers.review.never') : format.date(last) },
         { label: t('tiers.review.every'), value: everyText(months, t) },
-      ]}
+      ].map((item) => ({ ...item, isWords: true }))}
     />
   );
 }

@@ -1,4 +1,4 @@
-import { Caption1, Text, makeStyles, tokens } from '@fluentui/react-components';
+import { Caption1, Text, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { presentCuts } from '../../../actions/recomputeTiers';
 import { reviewSchedule } from '../../../actions/report/reviewRuns';
 import { tierDistribution, type TierShare } from '../../../actions/report/tierDistribution';
@@ -6,44 +6,33 @@ import { usePane } from '../../context';
 import { useListLabel } from '../../hooks/useListLabel';
 import { useMeasure } from '../../hooks/useMeasure';
 import { useSection } from '../../hooks/useSection';
+import { PlainList } from '../PlainList';
 import { SectionTitle } from '../SectionTitle';
 import { Bar } from './Bar';
 import { CustomersFigure } from './CustomersFigure';
+import { useBarStyles } from './useBarStyles';
 
 const useStyles = makeStyles({
-  list: {
-    listStyle: 'none',
-    margin: 0,
-    padding: 0,
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalL,
-  },
   head: { display: 'flex', alignItems: 'baseline', gap: tokens.spacingHorizontalS, flexWrap: 'wrap' },
   meaning: { flex: '1 1 0', minWidth: '120px', overflowWrap: 'anywhere', color: tokens.colorNeutralForeground2 },
   from: { color: tokens.colorNeutralForeground2, whiteSpace: 'nowrap' },
-  grid: {
-    display: 'grid',
+  bars: {
     gridTemplateColumns: 'minmax(56px, max-content) minmax(40px, 1fr) minmax(96px, max-content)',
-    alignItems: 'center',
-    columnGap: tokens.spacingHorizontalS,
     rowGap: tokens.spacingVerticalXXS,
     marginTop: tokens.spacingVerticalXS,
   },
-  figure: { textAlign: 'end', whiteSpace: 'nowrap' },
 });
 
 /** Customers and value of each tier, and from which value on (C-12). */
 export function TierShares() {
   const { t } = usePane();
-  const styles = useStyles();
   const { tiers } = useSection(tierDistribution);
   const cuts = useSection(presentCuts);
   const hasValue = tiers.some(({ valueShare }) => valueShare !== null);
   return (
     <>
       <SectionTitle>{t('tiers.overview.tiers')}</SectionTitle>
-      <ul className={styles.list}>
+      <PlainList gap="L">
         {tiers.map((share, at) => (
           <TierLine
             key={share.tier}
@@ -52,7 +41,7 @@ export function TierShares() {
             isLast={at === tiers.length - 1}
           />
         ))}
-      </ul>
+      </PlainList>
       {!hasValue && <Caption1>{t('tiers.overview.noValue')}</Caption1>}
     </>
   );
@@ -68,6 +57,7 @@ interface LineProps {
 function TierLine({ share, from, isLast }: LineProps) {
   const { t, format } = usePane();
   const styles = useStyles();
+  const bars = useBarStyles();
   const { show } = useMeasure(useSection(reviewSchedule).basis);
   const tier = useListLabel('tier')(share.tier);
   const title = t('tiers.overview.title', { tier });
@@ -82,10 +72,10 @@ function TierLine({ share, from, isLast }: LineProps) {
           {isLast ? t('tiers.overview.rest') : t('tiers.overview.from', { value: show(from) })}
         </Caption1>
       </div>
-      <div className={styles.grid}>
+      <div className={mergeClasses(bars.line, styles.bars)}>
         <Caption1>{t('tiers.overview.customers')}</Caption1>
         <Bar share={share.customerShare ?? 0} quiet />
-        <Text className={styles.figure} size={200}>
+        <Text className={bars.figure} size={200}>
           <CustomersFigure
             {...{ title, rows, isEmpty }}
             text={`${format.number(share.rows.length)} · ${format.percent(share.customerShare)}`}
@@ -93,7 +83,7 @@ function TierLine({ share, from, isLast }: LineProps) {
         </Text>
         <Caption1>{t('tiers.overview.value')}</Caption1>
         <Bar share={share.valueShare ?? 0} />
-        <Text className={styles.figure} size={200}>
+        <Text className={bars.figure} size={200}>
           <CustomersFigure
             {...{ title, rows, isEmpty }}
             text={`${format.shortMoney(share.value)} · ${format.percent(share.valueShare)}`}

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Caption1, Field, Select, Text, makeStyles, tokens } from '@fluentui/react-components';
+import { Caption1, Field, Select, Text, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { TierTrialProposal } from '../../../actions/recomputeTiers';
 import { personByKey } from '../../../actions/report/visitPlan';
 import { loadByOwner, loadByWeek } from '../../../crm/visitLoad';
@@ -7,22 +7,17 @@ import { sourceOf } from '../../../template/views/source';
 import { effectiveMoves, visitedInYear } from '../../../template/views/tierReview';
 import { changedRows, visitedRows, type LoadPlace } from '../../../template/views/tierTrial';
 import { usePane, useWorkbook } from '../../context';
+import { PlainList } from '../PlainList';
 import { SectionTitle } from '../SectionTitle';
 import { VirtualList } from '../VirtualList';
 import { Bar } from './Bar';
 import { CustomersFigure } from './CustomersFigure';
 import { change } from './CountsTable';
+import { useBarStyles } from './useBarStyles';
 
 const useStyles = makeStyles({
-  list: { listStyle: 'none', margin: 0, padding: 0, display: 'grid', gap: tokens.spacingVerticalXS },
-  week: {
-    display: 'grid',
-    gridTemplateColumns: '84px minmax(40px, 1fr) minmax(88px, max-content)',
-    alignItems: 'center',
-    columnGap: tokens.spacingHorizontalS,
-  },
+  week: { gridTemplateColumns: '84px minmax(40px, 1fr) minmax(88px, max-content)' },
   bars: { display: 'grid', rowGap: '2px' },
-  figure: { textAlign: 'end', whiteSpace: 'nowrap' },
   owner: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr) max-content minmax(36px, max-content)',
@@ -43,6 +38,7 @@ interface Props {
 export function VisitLoad({ trial }: Props) {
   const { t, format } = usePane();
   const styles = useStyles();
+  const lines = useBarStyles();
   const { computed, environment } = useWorkbook().data.figures;
   const nameOf = useOwnerName();
   const [chosen, setChosen] = useState<string | null | undefined>(undefined);
@@ -74,9 +70,9 @@ export function VisitLoad({ trial }: Props) {
               ))}
             </Select>
           </Field>
-          <ul className={styles.list}>
+          <PlainList gap="XS">
             {weeks.map(({ monday, before, after }) => (
-              <li key={monday} className={styles.week}>
+              <li key={monday} className={mergeClasses(lines.line, styles.week)}>
                 <Caption1>{format.date(monday)}</Caption1>
                 <div className={styles.bars}>
                   <Bar share={before / most} quiet />
@@ -85,7 +81,7 @@ export function VisitLoad({ trial }: Props) {
                 <BeforeAfter {...{ trial, before, after }} at={{ owner, monday }} />
               </li>
             ))}
-          </ul>
+          </PlainList>
           {owners.length > 1 && (
             <>
               <Text weight="semibold">{t('tiers.load.byOwner')}</Text>
@@ -99,7 +95,7 @@ export function VisitLoad({ trial }: Props) {
                   <div className={styles.owner}>
                     <Text className={styles.name}>{nameOf(one.owner)}</Text>
                     <BeforeAfter {...{ trial, ...one }} at={{ owner: one.owner }} />
-                    <Text size={200} className={styles.figure}>
+                    <Text size={200} className={lines.figure}>
                       <CustomersFigure
                         text={change(one.after - one.before, format.number)}
                         title={t('tiers.load.listChange', { who: nameOf(one.owner) })}
@@ -122,13 +118,14 @@ export function VisitLoad({ trial }: Props) {
 function YearOfVisits({ trial: { visits, moves } }: Props) {
   const { t, format } = usePane();
   const styles = useStyles();
+  const { figure } = useBarStyles();
   const { computed, environment } = useWorkbook().data.figures;
   const title = t('tiers.load.year');
   const [now, after] = [Math.round(visits.now), Math.round(visits.after)];
   return (
     <div className={styles.owner}>
       <Text className={styles.name}>{title}</Text>
-      <Text size={200} className={styles.figure}>
+      <Text size={200} className={figure}>
         <CustomersFigure
           text={format.number(now)}
           title={title}
@@ -143,7 +140,7 @@ function YearOfVisits({ trial: { visits, moves } }: Props) {
           isEmpty={after === 0}
         />
       </Text>
-      <Text size={200} className={styles.figure}>
+      <Text size={200} className={figure}>
         <CustomersFigure
           text={change(after - now, format.number)}
           title={t('tiers.load.listChange', { who: t('tiers.load.everyone') })}
@@ -177,7 +174,7 @@ function BeforeAfter({ trial, before, after, at }: PairProps) {
     at.monday === undefined ? t('tiers.load.allWeeks') : t('tiers.load.weekOf', { date: format.date(at.monday) });
   const who = at.owner === undefined ? t('tiers.load.everyone') : nameOf(at.owner);
   return (
-    <Text size={200} className={useStyles().figure}>
+    <Text size={200} className={useBarStyles().figure}>
       <CustomersFigure
         text={format.number(before)}
         title={t('tiers.load.listNow', { who, when })}

@@ -22,12 +22,13 @@ const waits: readonly Waits[] = [
   milestonesWaiting,
 ];
 
-/** Everything that waits for somebody, the most value times lateness first (crm.md 7.1). */
-export function todayView(
+/** Everything that waits for somebody, the most value times lateness first (crm.md 7.1), as `make` shows it. */
+export function todayView<Shown>(
   computed: Snapshot,
   environment: Environment,
-): readonly (Candidate & { readonly daysLate: number })[] {
+  make: (found: Candidate, daysLate: number) => Shown,
+): readonly Shown[] {
   const source = sourceOf(computed);
   const found = waits.flatMap((of) => of(source, environment));
-  return inOrder([...found, ...careWaiting(computed, environment)], environment.today);
+  return inOrder([...found, ...careWaiting(computed, environment)], environment.today, make);
 }

@@ -1,0 +1,20 @@
+/** What a person does about records: their script comes after the first view is drawn, for nobody writes before. */
+export { claimCustomer } from '../actions/claimCustomer';
+export { collectOrder } from '../actions/collectOrder';
+export { handOver } from '../actions/handOver';
+export { inviteAudience } from '../actions/inviteAudience';
+export { levelVisits } from '../actions/levelVisits';
+export { logRevisit } from '../actions/logRevisit';
+export { moveDealChangeset } from '../actions/moveDeal';
+export { noteDone } from '../actions/noteDone';
+export { overrideTier } from '../actions/overrideTier';
+export { postpone } from '../actions/postpone';
+export { reassign } from '../actions/reassign';
+export { recordNotices } from '../actions/recordNotices';
+export { recycleCustomers } from '../actions/recycleCustomers';
+export { applyTiers } from '../actions/recomputeTiers';
+export { refresh } from '../actions/refresh';
+export { resolveConflicts } from '../actions/resolve';
+export { isOnlyAdding, setUp } from '../actions/setUp';
+export { changeTicket } from '../actions/ticketState';
+export { inverse, undo } from '../actions/undo';

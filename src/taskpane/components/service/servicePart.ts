@@ -1,7 +1,0 @@
-import type { Write } from '../../hooks/useWrite';
-
-/** What each part of the service view gets: one write at a time for all of them, and the way to the sheet. */
-export interface ServicePartProps {
-  readonly write: Write;
-  readonly onGoTo: (table: string, id: string) => void;
-}

@@ -1,0 +1,29 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+
+/** A pane that is zoomed to 200 % has half its width (WCAG 1.4.10). */
+export const narrow = '@media (max-width: 260px)';
+
+const fields = [
+  'Field',
+  'Input',
+  'Input__input',
+  'Select',
+  'Select__select',
+  'Textarea',
+  'Combobox',
+  'Combobox__input',
+  'Slider',
+];
+const givingWay = fields.map((part) => [`& .fui-${part}`, { minWidth: 0, maxWidth: '100%', boxSizing: 'border-box' }]);
+
+/** Makes the parts of Fluent give way before the page gets wider than the pane: fields shorten, buttons take lines. */
+export const useReflow = makeStyles({
+  parts: {
+    ...Object.fromEntries(givingWay),
+    [narrow]: {
+      '& .fui-Button': { whiteSpace: 'normal', overflowWrap: 'break-word' },
+      '& .fui-Card': { paddingInline: tokens.spacingHorizontalS },
+      '& .fui-MessageBarActions': { flexWrap: 'wrap' },
+    },
+  },
+});

@@ -1,0 +1,13 @@
+/** `#/log/C-7F3K9QXA` -> view `log` with the argument `C-7F3K9QXA`. */
+export interface Route {
+  readonly view: string;
+  readonly argument: string | null;
+}
+
+export function parseRoute(route: string): Route {
+  const [view = '', argument] = route.replace(/^#?\/?/, '').split('/');
+  return { view, argument: argument ? decodeURIComponent(argument) : null };
+}
+
+/** The route is the hash: office.js removes `history.pushState`, and ribbon buttons set the hash of an open pane. */
+export const routeNow = (initial: string): Route => parseRoute(location.hash || initial);
