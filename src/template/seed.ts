@@ -5,7 +5,7 @@ import { toSerial } from '../shared/dates';
 import type { Labels } from './labels';
 import { labelKey } from './labels';
 import { listItems } from '../../templates';
-import { tableDef } from './load';
+import { tableDef, template } from './load';
 import type { Language, ListItem, TableDef, Text } from './types';
 
 /** A record as decoded values by column id. */
@@ -51,37 +51,14 @@ const seeds: Readonly<Record<string, (options: SeedOptions) => SeedRow[]>> = {
   calendar: (options) => calendarRows(options),
 };
 
-/** Caption of the first column that uses the list: what a manager knows it by. */
+/** What a manager knows a list by: a name of its own, else the caption of the first column that uses it. */
 function listCaption(list: string, language: Language): string {
-  const all = [
-    'customers',
-    'contacts',
-    'followUps',
-    'opportunities',
-    'orders',
-    'tickets',
-    'surveys',
-    'campaigns',
-    'campaignTasks',
-    'campaignMembers',
-    'audienceRules',
-    'team',
-    'cadenceRules',
-    'holidays',
-    'milestones',
-    'notices',
-    'festivals',
-  ];
-  const column = all
-    .flatMap((id) => tableDef(id).columns)
-    .find((candidate) => candidate.list === list && candidate.id !== 'isKey');
-  return list === 'boolean'
-    ? booleanCaption[language]
-    : (column?.caption[language] ?? otherCaptions[list]?.[language] ?? list);
+  const column = template.tables.flatMap(({ columns }) => columns).find((candidate) => candidate.list === list);
+  return (ownCaptions[list] ?? column?.caption)?.[language] ?? list;
 }
 
-const booleanCaption: Text = { en: 'Yes or no', 'zh-CN': '是与否' };
-const otherCaptions: Readonly<Record<string, Text>> = {
+const ownCaptions: Readonly<Record<string, Text>> = {
+  boolean: { en: 'Yes or no', 'zh-CN': '是与否' },
   revisitState: { en: 'Revisit', 'zh-CN': '回访状态' },
   slaState: { en: 'Service clock', 'zh-CN': '时限状态' },
   complaintStep: { en: 'Complaint step', 'zh-CN': '投诉步骤' },
@@ -97,6 +74,7 @@ const otherCaptions: Readonly<Record<string, Text>> = {
   lifecycleRule: { en: 'Lifecycle: why', 'zh-CN': '生命周期依据' },
   tierBasis: { en: 'Tiers by', 'zh-CN': '等级依据' },
   tierCriterion: { en: 'Tier criterion', 'zh-CN': '等级评分标准' },
+  ownerChange: { en: 'Change of owner', 'zh-CN': '归属变更' },
   tierReviewRule: { en: 'Tier review: why', 'zh-CN': '等级评审依据' },
 };
 
