@@ -26,7 +26,7 @@ async function figuresOf(name: string) {
 const differs = (a: unknown, b: unknown): boolean =>
   typeof a === 'number' && typeof b === 'number' ? Math.abs(a - b) > 1e-6 : JSON.stringify(a) !== JSON.stringify(b);
 
-it.each(workbookNames.filter((name) => !/^(blank|own)/.test(name)))(
+it.each(workbookNames.filter((name) => !/^(blank|messy)/.test(name)))(
   'should calculate the figures that the file came with when %s is opened',
   async (name) => {
     const figures = await figuresOf(name);

@@ -239,7 +239,7 @@ it(
     const { page } = await openPreview('en-US');
     await page.locator('select').first().selectOption('empty');
     // Another workbook gets a pane of its own.
-    await page.frameLocator('iframe.pane').getByText('All done').waitFor(slow);
+    await page.frameLocator('iframe.pane').getByText('Your CRM is ready').waitFor(slow);
     const pane = (await (await page.waitForSelector('iframe.pane')).contentFrame())!;
     for (const [table, file] of Object.entries(exportFiles)) await importInto(pane, table, join(realExport!, file));
 

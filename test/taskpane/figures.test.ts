@@ -124,17 +124,20 @@ describe('figures', () => {
     expect(dead).toEqual([]);
   }, 120_000);
 
-  it.each(languages)('should show customers that may be the same, each one click from its row (%s)', async (language) => {
-    const twins = ['C-8', 'C-9'].map((id) => ({ id, name: '<b>天河商贸</b>', phone: '020 5550 1234' }));
-    const page = await stage.open(scene(language, { more: { customers: twins } }), { route: 'problems' });
-    await page.getByRole('button', { name: words[language].twins }).click();
+  it.each(languages)(
+    'should show customers that may be the same, each one click from its row (%s)',
+    async (language) => {
+      const twins = ['C-8', 'C-9'].map((id) => ({ id, name: '<b>天河商贸</b>', phone: '020 5550 1234' }));
+      const page = await stage.open(scene(language, { more: { customers: twins } }), { route: 'problems' });
+      await page.getByRole('button', { name: words[language].twins }).click();
 
-    await page.getByRole('button', { name: /天河商贸.* C-9/ }).press('Enter');
+      await page.getByRole('button', { name: /天河商贸.* C-9/ }).press('Enter');
 
-    await page.getByText(words[language].why).waitFor();
-    expect(await callsOf(page, 'selectRecord')).toEqual([['customers', 'C-9']]);
-    expect(await violationsOf(page)).toEqual([]);
-    expect(language === 'en' ? [] : await englishOf(page)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-  });
+      await page.getByText(words[language].why).waitFor();
+      expect(await callsOf(page, 'selectRecord')).toEqual([['customers', 'C-9']]);
+      expect(await violationsOf(page)).toEqual([]);
+      expect(language === 'en' ? [] : await englishOf(page)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    },
+  );
 });

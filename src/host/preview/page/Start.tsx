@@ -11,10 +11,10 @@ interface StartProps {
 /** In place of grid and pane while no workbook is open: the first one was cancelled, or could not be loaded. */
 export function Start({ texts, scenario, onOpen }: StartProps) {
   return (
-    <div className="start">
-      <strong>{texts.nothingOpen}</strong>
+    <main className="start">
+      <h1>{texts.nothingOpen}</h1>
       <p>{texts.nothingOpenHelp}</p>
       <button onClick={() => onOpen(scenario)}>{fill(texts.openAgain, { name: texts[scenario] })}</button>
-    </div>
+    </main>
   );
 }
