@@ -15,16 +15,20 @@ export const dateOrders: Readonly<Record<string, readonly { readonly earlier: st
   tickets: [
     { earlier: 'submittedAt', later: 'firstResponseAt' },
     { earlier: 'submittedAt', later: 'resolvedAt' },
+    { earlier: 'firstResponseAt', later: 'resolvedAt' },
   ],
   campaigns: [{ earlier: 'startAt', later: 'endAt' }],
 };
 
 /** What has been done has been done by now. */
 export const pastDates: Readonly<Record<string, readonly string[]>> = {
+  customers: ['createdAt'],
   followUps: ['heldAt'],
   contacts: ['birthday'],
   opportunities: ['closedAt'],
   orders: ['shippedAt', 'acceptedAt', 'collectedAt'],
+  tickets: ['submittedAt', 'firstResponseAt', 'resolvedAt'],
+  campaignTasks: ['doneAt'],
 };
 
 export interface ImpossibleDate {
@@ -50,7 +54,8 @@ export function impossibleDates(
       return rows.flatMap((row) => (isBefore(today + 1, values[row], true) ? [at(row, id, values[row])] : []));
     }),
   ];
-  return found.sort((a, b) => a.row - b.row);
+  const once = new Map(found.map((one) => [`${one.row} ${one.column}`, one]));
+  return [...once.values()].sort((a, b) => a.row - b.row);
 }
 
 const at = (row: number, column: string, value: Value | undefined): ImpossibleDate => ({

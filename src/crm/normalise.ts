@@ -12,6 +12,7 @@ export const bareText = (text: string): string =>
 /** Legal forms at the end of a company's name; longer ones first. */
 const legalForms: readonly string[] = [
   '有限责任公司',
+  '有限責任公司',
   '股份有限公司',
   '集团有限公司',
   '集團有限公司',
@@ -52,16 +53,22 @@ export function companyKey(name: string): string {
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean);
   while (words.length > 1 && legalForms.includes(words.at(-1)!)) words.pop();
-  const bare = bareText(words.sort().join(''));
-  const chinese = legalForms.find((form) => /\p{Script=Han}/u.test(form) && bare.endsWith(form) && bare !== form);
-  return chinese ? bare.slice(0, -chinese.length) : bare;
+  return withoutForms(bareText(words.sort().join('')));
+}
+
+const chineseForms = legalForms.filter((form) => /\p{Script=Han}/u.test(form));
+
+/** Chinese forms stand in a row (`集团` + `股份有限公司`), and one company is written with one or with both. */
+function withoutForms(name: string): string {
+  const form = chineseForms.find((candidate) => name.endsWith(candidate) && name !== candidate);
+  return form ? withoutForms(name.slice(0, -form.length)) : name;
 }
 
 /** Digits of a phone number without country code (+86) and trunk zero; '' when there are too few to tell people apart. */
 export function phoneKey(phone: string): string {
   const digits = phone
     .normalize('NFKC')
-    .replace(/(?:ext|x|转|分机).*$/i, '')
+    .replace(/(?:ext|x|转|轉|分机|分機).*$/i, '')
     .replace(/\D+/g, '');
   const national = digits.replace(/^(?:00)?86(?=\d{9,})/, '').replace(/^0+/, '');
   return national.length >= 7 ? national : '';

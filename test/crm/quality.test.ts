@@ -36,6 +36,19 @@ describe('impossible dates (C-04)', () => {
     ]);
   });
 
+  it('should list a date once, however often it cannot be', () => {
+    const tickets: Record<string, Value[]> = {
+      submittedAt: [100, 100],
+      firstResponseAt: [103, 104],
+      resolvedAt: [102, 99],
+    };
+
+    expect(impossibleDates('tickets', [0, 1], (id) => tickets[id]!, 150)).toEqual([
+      { row: 0, column: 'resolvedAt', value: 102 },
+      { row: 1, column: 'resolvedAt', value: 99 },
+    ]);
+  });
+
   it('should not mind the time of day, nor tables without dates', () => {
     const tickets: Record<string, Value[]> = {
       submittedAt: [100.9],

@@ -2,6 +2,7 @@ import { mapFaults, type MapFault } from '../../crm/segment';
 import type { Problem, Snapshot } from '../../crm/snapshot';
 import { columnOf } from '../../template/environment';
 import { isTestable } from '../../template/formula';
+import { faultySettings } from '../../template/settingFaults';
 import { faultyConditions, type RuleFault } from '../../template/views/audience';
 import { sourceOf } from '../../template/views/source';
 import type { Facts } from './facts';
@@ -12,7 +13,7 @@ export function policyProblems({ computed, environment }: Facts): Problem[] {
   const keys = columnOf(computed, 'settings', 'key');
   const settingRows = computed.tables.settings?.sheetRows ?? [];
   return [
-    ...broken.map((key) => ({
+    ...[...new Set([...broken, ...faultySettings(computed)])].map((key) => ({
       ...{ table: 'settings', row: settingRows[keys.indexOf(key)] ?? 0, id: key },
       ...{ column: 'value', code: 'badSetting' as const, value: key },
     })),

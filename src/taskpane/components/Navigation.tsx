@@ -31,7 +31,7 @@ const useStyles = makeStyles({
   tabs: { display: 'flex', minWidth: 0, flexShrink: 1, flexWrap: 'nowrap', [narrow]: { flexWrap: 'wrap' } },
   // Looks like one of Fluent's tabs. Those are for parts of one page and bring a fifth of the script of the first view.
   tab: {
-    paddingInline: tokens.spacingHorizontalXS,
+    paddingInline: tokens.spacingHorizontalSNudge,
     paddingBlock: tokens.spacingVerticalSNudge,
     border: 'none',
     borderRadius: tokens.borderRadiusMedium,
