@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
-import { pinyin } from 'pinyin-pro';
 import { buildReport } from '../actions/report';
 import { todaySerial } from '../shared/dates';
+import { spelling } from '../shared/spelling';
 import { environmentOf } from '../template/environment';
 import { readBook } from '../xlsx/read';
 import { readSnapshot } from '../xlsx/readTables';
@@ -21,9 +21,6 @@ export interface ReportOptions {
 /** From this many bytes on reading takes long enough to be announced. */
 const largeFile = 1_000_000;
 
-/** How a Chinese name sounds, without tones: traditional and simplified characters sound the same. */
-const sound = (name: string): string => pinyin(name, { toneType: 'none', type: 'array' }).join('');
-
 /** `crm report`: the figures of a workbook, recomputed from its tables. */
 export async function printReport(file: string, options: ReportOptions): Promise<void> {
   const asOf = readToday(options.today);
@@ -34,7 +31,7 @@ export async function printReport(file: string, options: ReportOptions): Promise
   const snapshot = await about(file, () => readSnapshot(readBook(bytes)));
   announce('Computing ...');
   const clock = todaySerial(new Date());
-  const report = buildReport(snapshot, clock, { asOf, rows: options.rows, quality: { sound } });
+  const report = buildReport(snapshot, clock, { asOf, rows: options.rows, quality: { spelling } });
   progress.done();
   const isJson = options.json || options.rows;
   console.log(

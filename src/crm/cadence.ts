@@ -1,4 +1,5 @@
 import { edate } from '../shared/dates';
+import { roundHalfAwayFromZero } from '../shared/numbers';
 import { workdayAfter, workdayFrom, type WorkCalendar } from './calendar';
 
 /** Revisit cadence (C-35, C-36): an ordered rule table, first match wins; default key 1 week, prospect 2, normal 1 month. */
@@ -27,7 +28,7 @@ const hasInterval = (every: number | null): every is number => every !== null &&
 
 /**
  * `base` plus the interval. A month is a calendar month with the end clamped (31 Jan + 1 month = 28/29 Feb), always
- * stepped from the base. `null` when the rule says no interval or the result is no date; working days are unknown
+ * stepped from the base; 2.5 weeks are 18 days. `null` when the rule says no interval or the result is no date; working days are unknown
  * outside the calendar.
  */
 export function addCadence(
@@ -38,7 +39,7 @@ export function addCadence(
 ): number | null {
   if (!hasInterval(every) || unit === null) return null;
   if (unit === 'workdays') return calendar ? workdayAfter(calendar, base, every) : null;
-  if (unit !== 'months') return base + every * (unit === 'weeks' ? 7 : 1);
+  if (unit !== 'months') return base + roundHalfAwayFromZero(every * (unit === 'weeks' ? 7 : 1), 0);
   const due = edate(base, every);
   return Number.isNaN(due) ? null : due;
 }

@@ -62,9 +62,17 @@ export interface Duplicates {
   readonly keysPassedOver: number;
 }
 
+/** What Chinese names have in common beyond their characters. */
+export interface Spelling {
+  /** In simplified characters: names in traditional ones are the same names. */
+  readonly simplified: (text: string) => string;
+  /** How a name sounds (pinyin), so that misheard characters meet. */
+  readonly sound: (name: string) => string;
+}
+
 export interface DuplicateOptions {
-  /** How a name sounds (pinyin), so that traditional, simplified and misheard characters meet; absent: not compared. */
-  readonly sound?: (name: string) => string;
+  /** Absent: Chinese names are compared by their characters alone. */
+  readonly spelling?: Spelling;
   /** Whether a person said that two rows are not the same. */
   readonly areDifferent?: (a: number, b: number) => boolean;
 }
@@ -79,7 +87,7 @@ interface Keys {
 }
 
 export function duplicates(records: readonly DuplicateCandidate[], options: DuplicateOptions = {}): Duplicates {
-  const keys = records.map((record) => keysOf(record, options.sound));
+  const keys = records.map((record) => keysOf(record, options.spelling));
   const blocks = blocksOf(keys);
   const pairs = new Map<number, DuplicatePair>();
   const seen = new Set<number>();
@@ -99,11 +107,12 @@ export function duplicates(records: readonly DuplicateCandidate[], options: Dupl
   return { pairs: found, groups: groupsOf(found), keysPassedOver };
 }
 
-function keysOf(record: DuplicateCandidate, sound: DuplicateOptions['sound']): Keys {
-  const name = companyKey(record.name ?? '');
+function keysOf(record: DuplicateCandidate, spelling: Spelling | undefined): Keys {
+  const chinese = /\p{Script=Han}/u.test(record.name ?? '') ? spelling : undefined;
+  const name = companyKey(chinese?.simplified(record.name!) ?? record.name ?? '');
   return {
     name,
-    sound: sound && /\p{Script=Han}/u.test(name) ? sound(name) : '',
+    sound: chinese?.sound(name) ?? '',
     phone: phoneKey(record.phone ?? ''),
     email: emailKey(record.email ?? ''),
     creditCode: creditCodeKey(record.creditCode ?? ''),

@@ -64,11 +64,20 @@ function withoutForms(name: string): string {
   return form ? withoutForms(name.slice(0, -form.length)) : name;
 }
 
+const chinaPrefix = /^(?:(?:\+|00)86|86(?=\D))\D*/;
+const namedExtension = /(?:ext|x|转|轉|分机|分機).*$/i;
+/** Area code and subscriber are complete, so what a dash adds is an extension (021-5555 1111-801). */
+const dashedExtension = /^(\(?0?\d{2,3}\)?[-\s]*\d{3,4}[-\s]?\d{4})\s*-\s*\d{1,5}$/;
+
 /** Digits of a phone number without country code (+86) and trunk zero; '' when there are too few to tell people apart. */
 export function phoneKey(phone: string): string {
   const digits = phone
     .normalize('NFKC')
-    .replace(/(?:ext|x|转|轉|分机|分機).*$/i, '')
+    .replace(/\p{Dash}/gu, '-')
+    .trim()
+    .replace(chinaPrefix, '')
+    .replace(namedExtension, '')
+    .replace(dashedExtension, '$1')
     .replace(/\D+/g, '');
   const national = digits.replace(/^(?:00)?86(?=\d{9,})/, '').replace(/^0+/, '');
   return national.length >= 7 ? national : '';

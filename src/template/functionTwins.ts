@@ -87,7 +87,7 @@ export const functionTwins: Readonly<Record<string, string>> = {
     'IF(OR({monthDays}="",{actual}=""),"",' +
     'CRM.RUNRATE({actual},EOMONTH({month},-1)+1,EOMONTH({month},0),crm_today,crm_moneyDigits))',
   'team.loadShare': `CRM.LOADSHARE(N({visitsDueWeek}),${number('capacity')})`,
-  'campaigns.roi': 'IF(N({cost})<=0,"",CRM.ROI({won},{cost}))',
+  'campaigns.roi': 'IF(OR(N({cost})<=0,AND({wonCount}>0,{wonPriced}=0)),"",CRM.ROI({won},{cost}))',
   'campaigns.costPerParticipant':
     'IF(OR({cost}="",N({participants})<=0),"",ROUND(CRM.COSTPER({cost},{participants}),crm_moneyDigits))',
   'tickets.firstResponseDueAt': slaDue('firstResponseMinutes'),

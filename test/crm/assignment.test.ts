@@ -67,7 +67,8 @@ describe('workload (C-65)', () => {
     [5, 10, 0.5, 5, 'free'],
     [10, 10, 1, 0, 'full'],
     [12, 10, 1.2, 0, 'over'],
-    [3, 0, null, null, 'noCapacity'],
+    [3, 0, null, 0, 'over'],
+    [0, 0, null, 0, 'full'],
     [3, null, null, null, 'noCapacity'],
   ])('%i visits of %p', (visits, capacity, share, free, rule) => {
     expect(loadShare(visits, capacity)).toEqual({ share, free, rule });

@@ -2,12 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import fc from 'fast-check';
 import Papa from 'papaparse';
-import { pinyin } from 'pinyin-pro';
 import { duplicates, type DuplicateCandidate } from '../../src/crm/duplicate';
 import { companyKey, creditCodeKey, isCreditCode, phoneKey } from '../../src/crm/normalise';
 import { similarity } from '../../src/crm/similarity';
-
-const sound = (name: string) => pinyin(name, { toneType: 'none', type: 'array' }).join('');
+import { spelling } from '../../src/shared/spelling';
 
 describe('comparison forms (C-04)', () => {
   it.each([
@@ -28,6 +26,13 @@ describe('comparison forms (C-04)', () => {
     ['+86 138 0013 8000', '13800138000'],
     ['0086-10-6255 1234', '1062551234'],
     ['(010) 6255-1234 转 801', '1062551234'],
+    ['021-5555 1111-801', '2155551111'],
+    ['+86 (21) 55551111 – 801', '2155551111'],
+    ['0086-21-5555-1111-8', '2155551111'],
+    ['86-755-8888888-12', '7558888888'],
+    ['138-0013-8000', '13800138000'],
+    ['400-820-1234', '4008201234'],
+    ['212-555-1212', '2125551212'],
     ['12345', ''],
   ])('should read the number %s as %s', (phone, key) => {
     expect(phoneKey(phone)).toBe(key);
@@ -64,7 +69,7 @@ describe('Jaro-Winkler', () => {
 });
 
 describe('duplicate customers (C-04)', () => {
-  const find = (...records: DuplicateCandidate[]) => duplicates(records, { sound });
+  const find = (...records: DuplicateCandidate[]) => duplicates(records, { spelling });
 
   it('should group spellings of one company and say why', () => {
     const { groups, pairs } = find(
@@ -76,8 +81,25 @@ describe('duplicate customers (C-04)', () => {
 
     expect(groups).toEqual([[0, 2, 3]]);
     expect(pairs.map(({ a, b, evidence }) => [a, b, evidence])).toEqual([
-      [0, 2, ['soundAlikeName', 'phone']],
+      [0, 2, ['name', 'phone']],
       [0, 3, ['name']],
+      [2, 3, ['name']],
+    ]);
+  });
+
+  it.each([
+    ['traditional and simplified', '上海華為科技有限公司', '上海华为科技有限公司'],
+    ['one simplified for several traditional', '臺灣後湖麵粉股份有限公司', '台湾后湖面粉股份有限公司'],
+  ])('should find one company by its name alone when it is written in %s characters', (_, a, b) => {
+    expect(find({ name: a }, { name: b }).pairs).toMatchObject([{ a: 0, b: 1, evidence: ['name'] }]);
+  });
+
+  it('should want more than the sound of two names, for many sound alike', () => {
+    const [a, b] = ['北京鑫源商贸有限公司', '北京新元商贸有限公司'];
+
+    expect(find({ name: a }, { name: b }).pairs).toEqual([]);
+    expect(find({ name: a, phone: '010-62551234' }, { name: b, phone: '(010) 6255 1234' }).pairs).toMatchObject([
+      { evidence: ['soundAlikeName', 'phone'] },
     ]);
   });
 

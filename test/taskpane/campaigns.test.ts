@@ -64,6 +64,17 @@ describe('the campaigns view', () => {
     expect((await written(page))[1]!.removals).toHaveLength(2);
   });
 
+  it('should tell won deals without an amount, which the return does not know of, and show them (C-61)', async () => {
+    const deal = { id: 'D-1', name: 'Nobody priced it', campaign: over, stage: 'accepted', outcome: 'won' };
+    const withDeal = scene('en', { sample: true, more: { opportunities: [deal] } });
+    const page = await stage.open(withDeal, { route: `campaigns/${over}` });
+
+    await page.getByRole('button', { name: '1 won deal has no amount and is not in the ROI.' }).click();
+
+    await page.getByText('Nobody priced it').waitFor();
+    await page.getByText('1 record in Opportunities').waitFor();
+  });
+
   it('should open the customers behind every reason', async () => {
     const page = await open(running);
 

@@ -14,6 +14,8 @@ export interface CampaignResult {
   readonly budget: number | null;
   readonly actualCost: number | null;
   readonly won: number;
+  /** Won deals without an amount: `won` and `roi` do not know of them. */
+  readonly wonWithoutAmount: number;
   readonly roi: number | null;
   readonly participants: number | null;
   readonly costPerParticipant: number | null;
@@ -58,6 +60,7 @@ export function campaigns(facts: Facts): CampaignResult[] {
       budget: number(cell('budget')),
       actualCost: number(cell('cost')),
       won: Number(cell('won') ?? 0),
+      wonWithoutAmount: Number(cell('wonCount') ?? 0) - Number(cell('wonPriced') ?? 0),
       roi: number(cell('roi')),
       participants: number(cell('participants')),
       costPerParticipant: number(cell('costPerParticipant')),

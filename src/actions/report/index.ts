@@ -1,3 +1,4 @@
+import type { Spelling } from '../../crm/duplicate';
 import type { Forecast } from '../../crm/forecastMonth';
 import type { LostReason } from '../../crm/lostReason';
 import type { Snapshot } from '../../crm/snapshot';
@@ -79,8 +80,8 @@ export interface ReportOptions {
   readonly asOf?: number;
   /** Every computed cell too. */
   readonly rows?: boolean;
-  /** Data quality too, duplicates among it; `sound` tells how a name sounds (pinyin). */
-  readonly quality?: { readonly sound?: (name: string) => string };
+  /** Data quality too, duplicates among it. */
+  readonly quality?: { readonly spelling?: Spelling };
 }
 
 /** @param clock today's serial by the caller's clock; an as-of date in Settings wins unless `asOf` is given. */
@@ -121,7 +122,7 @@ export function buildReport(snapshot: Snapshot, clock: number, options: ReportOp
     care: care(facts),
     problems: found,
     problemCounts: countBy(found.map(({ code }) => code)),
-    ...(options.quality ? { quality: quality(facts, options.quality.sound) } : {}),
+    ...(options.quality ? { quality: quality(facts, options.quality.spelling) } : {}),
     ...(options.rows ? { rows: computedRows(facts.computed) } : {}),
   };
 }

@@ -1,5 +1,5 @@
 import { completeness, customerFacts, daysUnverified, staleAfterDays } from '../../crm/completeness';
-import { duplicates, type DuplicateCandidate, type Evidence } from '../../crm/duplicate';
+import { duplicates, type DuplicateCandidate, type Evidence, type Spelling } from '../../crm/duplicate';
 import { People } from '../../crm/people';
 import type { Value } from '../../crm/snapshot';
 import { publicId } from '../../template/publicIds';
@@ -39,12 +39,11 @@ const seenColumns = ['verifiedAt', 'lastRevisit', 'createdAt'];
 const columns = ['id', 'name', 'owner', 'phone', 'email', 'creditCode', 'address', ...seenColumns];
 const factColumns = customerFacts.flat();
 
-/** @param sound how a name sounds (pinyin) */
-export function quality({ computed, environment: { today } }: Facts, sound?: (name: string) => string): QualityReport {
+export function quality({ computed, environment: { today } }: Facts, spelling?: Spelling): QualityReport {
   const rows = live(computed, 'customers', [...columns, ...factColumns]);
   const filled = rows.map((row) => completeness((column) => row[column] ?? null));
   const shares = filled.map(({ share }) => share);
-  const found = duplicates(rows.map(candidate), { sound });
+  const found = duplicates(rows.map(candidate), { spelling });
   const people = new People(computed);
   const pairsFrom = new Map<number, (typeof found.pairs)[number][]>();
   for (const pair of found.pairs) pairsFrom.set(pair.a, [...(pairsFrom.get(pair.a) ?? []), pair]);

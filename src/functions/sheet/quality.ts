@@ -64,7 +64,8 @@ export function creditCodeValid(code: unknown): unknown {
 }
 
 /**
- * Groups of customers that look like one and the same; spills beside the names.
+ * Groups of customers that look like one and the same; spills beside the names. Chinese names are compared character by
+ * character; the task pane also knows traditional characters and pinyin.
  * @customfunction DUPLICATES
  * @param names Names, one column.
  * @param [phones] Phones of the same rows.

@@ -151,7 +151,7 @@ export function capacities(computed: Snapshot): ReadonlyMap<string | null, numbe
     ids!.flatMap((id, row) => {
       const person: Person = { id: id as string | null, name: String(names![row] ?? '') };
       const perWeek = capacity![row];
-      return typeof perWeek === 'number' && perWeek > 0 ? [[keyOf(person), perWeek] as const] : [];
+      return typeof perWeek === 'number' && perWeek >= 0 ? [[keyOf(person), perWeek] as const] : [];
     }),
   );
 }

@@ -66,6 +66,7 @@ export function CampaignPage(props: CampaignProps) {
       <WriteStatus write={write} />
       {error !== null && <Failure error={error} />}
       <Metrics items={[...useCampaignMetrics(props), ...useMoney(props)]} />
+      <WonWithoutAmount {...props} />
       <UpliftText {...props} />
       <SectionTitle>{t('campaigns.tasks')}</SectionTitle>
       <div>
@@ -98,6 +99,21 @@ function useMoney({ result, records }: CampaignProps): MetricItem[] {
       : item('cost', actualCost, 'campaigns', [records.row]),
     item('won', won, 'opportunities', records.wonDeals),
   ];
+}
+
+/** Deals that the return does not know of: without an amount they are told, never counted as 0 (decision 4). */
+function WonWithoutAmount({ result: { wonWithoutAmount }, records }: CampaignProps) {
+  const { t } = usePane();
+  const styles = useStyles();
+  const amounts = columnOf(useWorkbook().data.snapshot, 'opportunities', 'amount');
+  if (wonWithoutAmount === 0) return null;
+  const title = t('campaigns.wonWithoutAmount', { count: wonWithoutAmount });
+  const rows = records.wonDeals.filter((row) => (amounts[row] ?? null) === null);
+  return (
+    <Caption1 className={styles.detail}>
+      <Figure text={title} list={() => ({ title, table: 'opportunities', rows })} />
+    </Caption1>
+  );
 }
 
 /** What the participants bought against everybody else: what the season does not explain. */

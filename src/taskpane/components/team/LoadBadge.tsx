@@ -19,13 +19,18 @@ export function LoadBadge({ load: { load, rule, visitsDueWeek, capacity }, perso
   const { t, format } = usePane();
   const styles = useStyles();
   const title = t('team.figureOf', { figure: t('team.figure.dueWeek'), name });
+  const visits = { visits: visitsDueWeek, capacity: capacity ?? 0 };
   return (
     <Badge className={styles.badge} appearance="tint" shape="rounded" color={colors[rule]}>
-      {load === null ? (
+      {capacity === null ? (
         t('team.noCapacity')
       ) : (
         <Figure
-          text={t('team.loadOf', { visits: visitsDueWeek, capacity: capacity!, share: format.percent(load) })}
+          text={
+            load === null
+              ? t('team.load.ofCapacity', visits)
+              : t('team.loadOf', { ...visits, share: format.percent(load) })
+          }
           isEmpty={dueWeek.length === 0}
           list={() => ({ title, table: 'customers', rows: dueWeek })}
         />
