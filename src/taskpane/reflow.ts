@@ -20,9 +20,14 @@ const givingWay = fields.map((part) => [`& .fui-${part}`, { minWidth: 0, maxWidt
 export const useReflow = makeStyles({
   parts: {
     ...Object.fromEntries(givingWay),
+    '& .fui-RadioGroup': { flexWrap: 'wrap' },
+    '& .fui-MenuPopover': { maxWidth: `min(300px, calc(100vw - 2 * ${tokens.spacingHorizontalXS}))` },
+    '& .fui-MenuItem__content, & .fui-MenuItemRadio__content': { overflowWrap: 'anywhere' },
     [narrow]: {
       '& .fui-Button': { whiteSpace: 'normal', overflowWrap: 'break-word' },
       '& .fui-Card': { paddingInline: tokens.spacingHorizontalS },
+      '& .fui-DialogSurface': { padding: tokens.spacingHorizontalM },
+      '& .fui-MessageBarBody': { overflowWrap: 'anywhere' },
       '& .fui-MessageBarActions': { flexWrap: 'wrap' },
     },
   },

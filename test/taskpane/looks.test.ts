@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { viewNames } from '../../src/taskpane/viewNeeds';
 import { PaneStage, languages, scene, violationsOf } from './paneStage';
+import { goTo, lostParts } from './screens';
 
 /** Parts of views that are routes of their own. */
 const parts: Readonly<Record<string, readonly string[]>> = {
@@ -48,7 +49,7 @@ describe('the looks of every view', () => {
     async (language) => {
       const page = await stage.open(scene(language, { sample: true }), { width: 160 });
 
-      expect(await onEveryScreen(page, () => page.evaluate(lostParts))).toEqual([]);
+      expect(await onEveryScreen(page, () => lostParts(page))).toEqual([]);
     },
     patience,
   );
@@ -65,35 +66,8 @@ describe('the looks of every view', () => {
 async function onEveryScreen(page: Page, look: () => Promise<readonly string[]>): Promise<string[]> {
   const found: string[] = [];
   for (const screen of screens) {
-    await page.evaluate((hash) => {
-      location.hash = `/${hash}`;
-      return new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
-    }, screen);
-    await page.locator('h1').waitFor();
-    await page.locator('.fui-Spinner').first().waitFor({ state: 'detached' });
+    await goTo(page, screen);
     found.push(...(await look()).map((what) => `${screen}: ${what}`));
   }
   return found;
-}
-
-/** What sticks out of the pane, where no part of it scrolls, and buttons whose words are cut; runs in the page. */
-function lostParts(): string[] {
-  const width = document.documentElement.clientWidth;
-  const name = (element: Element) => `${element.tagName} ${(element.textContent ?? '').slice(0, 30)}`;
-  const clips = (element: Element | null): boolean =>
-    element !== null && (getComputedStyle(element).overflowX !== 'visible' || clips(element.parentElement));
-  const sticksOut = (element: Element) => {
-    const { left, right, width: own, height } = element.getBoundingClientRect();
-    return own > 0 && height > 0 && (right > width + 1 || left < -1) && !clips(element.parentElement);
-  };
-  const all = [...document.querySelectorAll('#root *')];
-  const buttons = all.filter((element) => element.matches('button, a, [role=tab]'));
-  const page = document.documentElement.scrollWidth;
-  return [
-    ...(page > width ? [`page ${page} px`] : []),
-    ...all.filter(sticksOut).map((element) => `out: ${name(element)}`),
-    ...buttons
-      .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)
-      .map((element) => `cut: ${name(element)}`),
-  ];
 }

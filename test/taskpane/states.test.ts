@@ -3,6 +3,7 @@ import { translator } from '../../src/shared/i18n';
 import { viewNames } from '../../src/taskpane/viewNeeds';
 import type { Scene } from './fakeHome';
 import { PaneStage, callsOf, englishOf, languages, scene, violationsOf } from './paneStage';
+import { goTo } from './screens';
 
 /** What a person may find instead of the everyday pane. */
 interface State {
@@ -143,12 +144,7 @@ describe('the states of the pane', () => {
 async function onEveryView(page: Page): Promise<string[]> {
   const found: string[] = [];
   for (const view of viewNames) {
-    await page.evaluate((hash) => {
-      location.hash = `/${hash}`;
-      return new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
-    }, view);
-    await page.locator('.fui-Spinner').first().waitFor({ state: 'detached' });
-    await page.locator('h1').first().waitFor();
+    await goTo(page, view);
     const alerts = await page.getByRole('alert').allInnerTexts();
     found.push(...alerts.map((text) => `${view}: ${text}`));
   }

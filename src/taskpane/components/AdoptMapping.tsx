@@ -18,11 +18,18 @@ import type { AdoptionProposal, Corrections, ProposedColumn } from '../../action
 import { columnDef, tableDef } from '../../template/load';
 import { columnName } from '../../xlsx/address';
 import { usePane } from '../context';
+import { narrow } from '../reflow';
 import { tableTitle } from '../tableTitle';
 
 const useStyles = makeStyles({
-  choices: { display: 'grid', gridTemplateColumns: '1fr 110px', gap: tokens.spacingHorizontalS },
-  table: { tableLayout: 'fixed' },
+  choices: {
+    display: 'grid',
+    gridTemplateColumns: '1fr 110px',
+    alignItems: 'end',
+    gap: tokens.spacingHorizontalS,
+    [narrow]: { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+  table: { tableLayout: 'fixed', [narrow]: { '& th, & td': { paddingInline: tokens.spacingHorizontalXXS } } },
   cell: {
     verticalAlign: 'top',
     paddingTop: tokens.spacingVerticalS,

@@ -6,6 +6,7 @@ import type { Language } from '../../template/types';
 import { usePane } from '../context';
 import type { Task } from '../hooks/useTask';
 import { tableTitle } from '../tableTitle';
+import { IconButton } from './IconButton';
 import { LanguageChoice } from './LanguageChoice';
 import { SectionTitle } from './SectionTitle';
 import { TaskStatus } from './TaskStatus';
@@ -75,11 +76,10 @@ function Agreed({ agreed, onRemove }: Pick<Props, 'agreed' | 'onRemove'>) {
                 <Text className={styles.text}>
                   {t('adopt.select.chosenItem', { table, sheet, records: proposal.records })}
                 </Text>
-                <Button
+                <IconButton
                   size="small"
-                  appearance="subtle"
                   icon={<Dismiss16Regular />}
-                  aria-label={t('adopt.select.remove', { table })}
+                  label={t('adopt.select.remove', { table })}
                   onClick={() => onRemove(proposal)}
                 />
               </div>

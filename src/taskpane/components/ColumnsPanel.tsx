@@ -15,6 +15,7 @@ import { PlainList } from './PlainList';
 import { ShareSafe } from './ShareSafe';
 import { Success } from './Success';
 import { TaskStatus } from './TaskStatus';
+import { Unfolded } from './Unfolded';
 
 const useStyles = makeStyles({
   card: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, padding: tokens.spacingHorizontalL },
@@ -28,6 +29,7 @@ const useStyles = makeStyles({
     alignItems: 'center',
     gap: tokens.spacingHorizontalXS,
   },
+  preview: { marginBlockStart: tokens.spacingVerticalXS },
   formula: { fontFamily: tokens.fontFamilyMonospace, overflowWrap: 'anywhere' },
 });
 
@@ -44,7 +46,7 @@ export function ColumnsPanel({ locked }: { readonly locked: boolean }) {
         {t('columns.title')}
       </Title3>
       <Body1 className={styles.secondary}>{t('columns.text')}</Body1>
-      {found.state.status === 'idle' && <Button onClick={look}>{t('columns.look')}</Button>}
+      <Button onClick={look}>{t('columns.look')}</Button>
       <TaskStatus task={found} label={t('columns.looking')} onRetry={look} />
       {columns && !columns.columns.length && <Body1>{t('columns.none')}</Body1>}
       {columns && columns.columns.length > 0 && (
@@ -86,40 +88,46 @@ function ColumnRow({ column, found, locked, onSwitched }: RowProps) {
     plan.run(() => session.planSwitch(column, to));
   };
   const ready = plan.state.status === 'done' ? plan.state.value : null;
-  const isIdle = plan.state.status === 'idle';
   return (
     <>
       <div className={styles.line}>
         <Text>
           {name} · <span className={styles.secondary}>{t(`columns.state.${column.state}`)}</span>
         </Text>
-        {isIdle && (
-          <Button
-            size="small"
-            disabled={locked}
-            aria-label={t(`columns.switchNamed.${to}`, { column: name })}
-            onClick={start}
-          >
-            {t(`columns.switch.${to}`)}
-          </Button>
-        )}
+        <Button
+          size="small"
+          disabled={locked}
+          aria-expanded={ready !== null}
+          aria-label={t(`columns.switchNamed.${to}`, { column: name })}
+          onClick={ready ? plan.reset : start}
+        >
+          {t(`columns.switch.${to}`)}
+        </Button>
       </div>
       <TaskStatus task={plan} label={t('columns.planning')} onRetry={start} />
-      {ready && <Preview change={ready} column={column} found={found} />}
-      {ready && work.state.status === 'idle' && (
-        <div className={styles.line}>
-          <Button size="small" onClick={plan.reset}>
-            {t('columns.cancel')}
-          </Button>
-          <Button
-            size="small"
-            appearance="primary"
-            disabled={locked}
-            onClick={() => work.run((options) => session.switchColumn(ready, options))}
-          >
-            {t('columns.apply')}
-          </Button>
-        </div>
+      {ready && (
+        <Unfolded
+          className={styles.preview}
+          label={t(`columns.switchNamed.${to}`, { column: name })}
+          onClose={plan.reset}
+        >
+          <Preview change={ready} column={column} found={found} />
+          {work.state.status === 'idle' && (
+            <div className={styles.line}>
+              <Button
+                size="small"
+                appearance="primary"
+                disabled={locked}
+                onClick={() => work.run((options) => session.switchColumn(ready, options))}
+              >
+                {t('columns.apply')}
+              </Button>
+              <Button size="small" onClick={plan.reset}>
+                {t('columns.cancel')}
+              </Button>
+            </div>
+          )}
+        </Unfolded>
       )}
       <TaskStatus task={work} label={t('columns.working')} onRetry={start} />
       {work.state.status === 'done' && <Success text={t('columns.done', { column: name })} />}

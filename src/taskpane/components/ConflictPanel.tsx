@@ -15,7 +15,7 @@ import { SectionTitle } from './SectionTitle';
 import { TaskStatus } from './TaskStatus';
 
 const useStyles = makeStyles({
-  actions: { display: 'flex', gap: tokens.spacingHorizontalS },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
 
 /** Rendered at most; the copied table has them all. */

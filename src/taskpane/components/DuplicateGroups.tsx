@@ -1,8 +1,8 @@
-import { Badge, Button, Caption1, Text, makeStyles, tokens } from '@fluentui/react-components';
-import { ArrowRight16Regular } from '@fluentui/react-icons';
+import { Badge, Caption1, Text, makeStyles, tokens } from '@fluentui/react-components';
 import type { QualityReport } from '../../actions/report/quality';
 import { usePane } from '../context';
 import { VirtualList } from './VirtualList';
+import { GoToButton } from './GoToButton';
 
 const useStyles = makeStyles({
   group: { paddingBlock: tokens.spacingVerticalXS, borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
@@ -42,13 +42,7 @@ export function DuplicateGroups({ groups, onGoTo }: Props) {
                   {[customer, owner].filter(Boolean).join(' · ')}
                 </Text>
                 {customerId !== null && (
-                  <Button
-                    size="small"
-                    appearance="subtle"
-                    icon={<ArrowRight16Regular />}
-                    aria-label={t('pane.goToNamed', { name: `${customer} ${customerId}` })}
-                    onClick={() => onGoTo('customers', customerId)}
-                  />
+                  <GoToButton name={`${customer} ${customerId}`} onClick={() => onGoTo('customers', customerId)} />
                 )}
               </li>
             ))}

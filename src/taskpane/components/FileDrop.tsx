@@ -50,7 +50,7 @@ export function FileDrop({ fileName, disabled, onFile }: Props) {
       onDrop={drop}
     >
       <Text className={styles.name}>{fileName ?? t('pane.import.drop')}</Text>
-      <Button icon={<ArrowUpload20Regular />} disabled={disabled} onClick={() => input.current?.click()}>
+      <Button icon={<ArrowUpload20Regular />} disabledFocusable={disabled} onClick={() => input.current?.click()}>
         {t('pane.import.choose')}
       </Button>
       <input

@@ -8,7 +8,7 @@ interface Props extends OpenMenu, Pick<MenuProps, 'inline' | 'checkedValues' | '
 
 /** The menu of a `MenuOpener`: open as long as it is there. */
 export const HungMenu = ({ target, onClose, children, ...menu }: Props) => (
-  <Menu {...menu} open positioning={{ target }} onOpenChange={(_, { open }) => open || onClose()}>
+  <Menu {...menu} open positioning={{ target, autoSize: true }} onOpenChange={(_, { open }) => open || onClose()}>
     <MenuPopover>
       <MenuList>{children}</MenuList>
     </MenuPopover>

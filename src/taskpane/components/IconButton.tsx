@@ -9,6 +9,9 @@ interface Props {
   readonly hint?: string;
   readonly size?: 'small';
   readonly appearance?: 'subtle' | 'secondary';
+  readonly disabled?: boolean;
+  /** Whether what it opens is open. */
+  readonly 'aria-expanded'?: boolean;
   readonly 'aria-keyshortcuts'?: string;
   readonly onClick: () => void;
 }

@@ -16,7 +16,7 @@ import { MapChoice } from './MapChoice';
 import { TaskStatus } from './TaskStatus';
 
 const useStyles = makeStyles({
-  actions: { display: 'flex', gap: tokens.spacingHorizontalS },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
 
 const importable = template.tables.filter(({ group }) => group === 'data');

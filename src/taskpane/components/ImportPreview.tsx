@@ -4,6 +4,7 @@ import type { ImportProblem } from '../../actions/import/types';
 import { problemsCsv } from '../../actions/import/problemsCsv';
 import { tableDef } from '../../template/load';
 import { usePane, type Pane } from '../context';
+import { useFocusBack } from '../hooks/useFocusBack';
 import { problemText } from '../problemText';
 import { CopyButton } from './CopyButton';
 import { FoldedList } from './FoldedList';
@@ -23,6 +24,7 @@ interface Props {
 export function ImportPreview({ prepared }: Props) {
   const { t, language } = usePane();
   const styles = useStyles();
+  useFocusBack();
   const { table, mapped, unmapped, problems, rows } = prepared;
   const caption = (id: string) => tableDef(table).columns.find((column) => column.id === id)?.caption[language] ?? id;
   return (

@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import { Button, Text, makeStyles, tokens } from '@fluentui/react-components';
 import { Dismiss16Regular } from '@fluentui/react-icons';
 import { usePane } from '../context';
+import { IconButton } from './IconButton';
 
 const useStyles = makeStyles({
   line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
@@ -29,11 +30,10 @@ export function MapChoice({ fileName, disabled, onFile }: Props) {
           <Text size={200} className={styles.name}>
             {fileName}
           </Text>
-          <Button
+          <IconButton
             size="small"
-            appearance="subtle"
             icon={<Dismiss16Regular />}
-            aria-label={t('pane.import.removeMap')}
+            label={t('pane.import.removeMap')}
             disabled={disabled}
             onClick={() => onFile(null)}
           />

@@ -4,6 +4,7 @@ import { usePane } from '../context';
 import { useKeyNames } from '../hooks/useKeyNames';
 import { later } from '../later';
 import { narrow } from '../reflow';
+import { waitForTyping } from '../search/typedAhead';
 import { shortcutTo } from '../shortcuts';
 import type { Language } from '../../template/types';
 import { IconButton } from './IconButton';
@@ -71,6 +72,10 @@ export function Navigation({ view, ...menu }: Props) {
   const { t, navigate } = usePane();
   const styles = useStyles();
   const keyOf = useKeyNames();
+  const search = () => {
+    waitForTyping();
+    navigate('search');
+  };
   return (
     <nav className={styles.bar} aria-label={t('pane.navigation')}>
       <span className={styles.tabs}>
@@ -92,7 +97,7 @@ export function Navigation({ view, ...menu }: Props) {
           icon={<Search20Regular />}
           label={t('pane.search')}
           aria-keyshortcuts={keyOf(shortcutTo('search'))}
-          onClick={() => navigate('search')}
+          onClick={search}
         />
         <MenuOpener icon={<MoreHorizontal20Regular />} label={t('pane.more')}>
           {(open) => <MoreMenu {...menu} view={view} menu={open} />}

@@ -41,7 +41,9 @@ export function ShareSafe({ locked, onDone }: Props) {
         {t('columns.share.title')}
       </Title3>
       <Body1>{t('columns.share.text')}</Body1>
-      {!ready && <Button onClick={look}>{t('columns.share.look')}</Button>}
+      <Button disabledFocusable={work.state.status === 'running'} onClick={look}>
+        {t(work.state.status === 'done' ? 'columns.share.again' : 'columns.share.look')}
+      </Button>
       <TaskStatus task={plan} label={t('columns.share.looking')} onRetry={look} />
       {isReady && <Found plan={ready} chosen={chosen} onChoose={setChosen} />}
       <TaskStatus task={work} label={t('columns.share.working')} onRetry={look} />
@@ -51,7 +53,6 @@ export function ShareSafe({ locked, onDone }: Props) {
         </Button>
       )}
       {work.state.status === 'done' && <Proof report={work.state.value} />}
-      {work.state.status === 'done' && <Button onClick={look}>{t('columns.share.again')}</Button>}
     </>
   );
 }

@@ -3,7 +3,7 @@ import { CheckmarkCircle16Filled } from '@fluentui/react-icons';
 import { usePane } from '../context';
 
 const useStyles = makeStyles({
-  list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXXL },
+  list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXXL, fontSize: tokens.fontSizeBase200 },
   done: {
     color: tokens.colorPaletteGreenForeground1,
     marginInlineStart: tokens.spacingHorizontalXS,

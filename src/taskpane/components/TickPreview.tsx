@@ -1,8 +1,9 @@
 import { useId, useState, type ReactNode } from 'react';
-import { Body1, Button, Card, Checkbox, makeStyles, tokens } from '@fluentui/react-components';
+import { Body1, Button, Checkbox, makeStyles, tokens } from '@fluentui/react-components';
 import { brief } from '../brief';
 import { usePane, useWorkbook } from '../context';
 import { SectionTitle } from './SectionTitle';
+import { Unfolded } from './Unfolded';
 import { VirtualList } from './VirtualList';
 
 const useStyles = makeStyles({
@@ -39,7 +40,7 @@ export function TickPreview({ title, ticks, isBusy, applyText, onApply, onClose,
     setRejected((before) => new Set(before.has(id) ? [...before].filter((one) => one !== id) : [...before, id]));
   const count = ticks.length - rejected.size;
   return (
-    <Card role="group" aria-labelledby={titleId}>
+    <Unfolded labelledBy={titleId} onClose={onClose}>
       <SectionTitle>
         <span id={titleId}>{title}</span>
       </SectionTitle>
@@ -62,6 +63,6 @@ export function TickPreview({ title, ticks, isBusy, applyText, onApply, onClose,
           />
         )}
       </VirtualList>
-    </Card>
+    </Unfolded>
   );
 }

@@ -62,7 +62,9 @@ export function UninstallPanel({ locked, onRemoved }: Props) {
           <Radio key={each} value={each} label={t(`pane.uninstall.${each}`)} />
         ))}
       </RadioGroup>
-      {!ready && <Button onClick={look}>{t('pane.uninstall.look')}</Button>}
+      <Button disabledFocusable={removal.state.status === 'running'} onClick={look}>
+        {t('pane.uninstall.look')}
+      </Button>
       <TaskStatus task={plan} label={t('pane.uninstall.looking')} onRetry={look} />
       {ready && (
         <Removal plan={ready} done={removal.state.status === 'running' ? (removal.state.progress?.done ?? 0) : null} />

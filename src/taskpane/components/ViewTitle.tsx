@@ -1,5 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { cameBack } from '../back';
 import { narrow } from '../reflow';
 
 const useStyles = makeStyles({
@@ -16,7 +17,7 @@ const useStyles = makeStyles({
 interface Props {
   readonly title: string;
   readonly children?: ReactNode;
-  /** Views that were opened from inside another one take the focus to their title. */
+  /** Views that were opened from inside another one take the focus to their title; so does one that somebody comes back to. */
   readonly takesFocus?: boolean;
 }
 
@@ -25,7 +26,8 @@ export function ViewTitle({ title, children, takesFocus }: Props) {
   const styles = useStyles();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    if (takesFocus) heading.current?.focus();
+    const isLost = cameBack() && document.activeElement === document.body;
+    if (takesFocus || isLost) heading.current?.focus();
   }, [takesFocus]);
   return (
     <div className={styles.line}>

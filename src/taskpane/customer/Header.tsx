@@ -1,4 +1,4 @@
-import { Badge, Button, Caption1, ToggleButton, Tooltip, makeStyles, tokens } from '@fluentui/react-components';
+import { Badge, Button, Caption1, ToggleButton, makeStyles, tokens } from '@fluentui/react-components';
 import { CalendarAdd20Regular, Pin20Filled, Pin20Regular } from '@fluentui/react-icons';
 import type { CustomerView } from '../../template/views/customer';
 import { ViewTitle } from '../components/ViewTitle';
@@ -31,16 +31,15 @@ export function Header({ customer, isPinned }: Props) {
   return (
     <div className={styles.header}>
       <ViewTitle title={name} takesFocus={isPinned}>
-        <Tooltip content={isPinned ? t('customer.pinned') : t('customer.following')} relationship="description">
-          <ToggleButton
-            size="small"
-            appearance="subtle"
-            checked={isPinned}
-            icon={isPinned ? <Pin20Filled /> : <Pin20Regular />}
-            aria-label={t('customer.pin')}
-            onClick={() => navigate(isPinned ? 'customer' : `customer/${route}`)}
-          />
-        </Tooltip>
+        <ToggleButton
+          size="small"
+          appearance="subtle"
+          checked={isPinned}
+          icon={isPinned ? <Pin20Filled /> : <Pin20Regular />}
+          aria-label={t('customer.pin')}
+          title={isPinned ? t('customer.pinned') : t('customer.following')}
+          onClick={() => navigate(isPinned ? 'customer' : `customer/${route}`)}
+        />
       </ViewTitle>
       <div className={styles.badges}>
         {tier && (

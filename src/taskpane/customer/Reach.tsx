@@ -1,4 +1,4 @@
-import { Button, Tooltip } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { Call16Regular, Mail16Regular } from '@fluentui/react-icons';
 import { columnOf } from '../../template/environment';
 import { usePane, useWorkbook } from '../context';
@@ -37,9 +37,16 @@ export function Reach({ table, row, name }: Props) {
       {links.map(
         ({ href, icon, label, text }) =>
           href !== null && (
-            <Tooltip key={label} content={text ?? label} relationship="description">
-              <Button as="a" href={href} size="small" appearance="subtle" icon={icon} aria-label={label} />
-            </Tooltip>
+            <Button
+              key={label}
+              as="a"
+              href={href}
+              size="small"
+              appearance="subtle"
+              icon={icon}
+              aria-label={label}
+              title={text ?? label}
+            />
           ),
       )}
     </>

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { Body1, Caption1, Caption1Strong, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { useWindowVirtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, useWindowVirtualizer, type Range } from '@tanstack/react-virtual';
 import type { SearchGroup, SearchRecord } from '../../crm/search';
 import { searchDetails } from '../../template/views/searched';
 import { usePane, useWorkbook } from '../context';
@@ -64,15 +64,19 @@ export function ResultList({ id, groups, active, onOpen }: Props) {
   const [top, setTop] = useState(0);
   const items = useMemo(() => itemsOf(groups), [groups]);
   const total = groups.reduce((sum, { records }) => sum + records.length, 0);
+  const activeIndex = items.findIndex((item) => item.kind === 'record' && item.place === active);
+  // The box points at the chosen one, however far somebody has scrolled away.
+  const rangeExtractor = (range: Range) =>
+    [...new Set([...defaultRangeExtractor(range), Math.max(0, activeIndex)])].sort((a, b) => a - b);
   const virtual = useWindowVirtualizer({
     count: items.length,
     estimateSize: (index) => heights[items[index]!.kind],
     overscan: 8,
+    rangeExtractor,
     scrollMargin: top,
     scrollPaddingStart: 120,
     scrollPaddingEnd: 24,
   });
-  const activeIndex = items.findIndex((item) => item.kind === 'record' && item.place === active);
   useEffect(() => {
     if (active > 0) virtual.scrollToIndex(activeIndex, { align: 'auto' });
     // The virtualizer is another object in every drawing.

@@ -9,6 +9,7 @@ import {
   DialogTitle,
 } from '@fluentui/react-components';
 import { usePane } from '../context';
+import { useModal } from '../hooks/useModal';
 
 interface Props {
   readonly title: string;
@@ -24,6 +25,7 @@ interface Props {
 /** Asks for what an act needs to know. */
 export function AskDialog({ title, action, isReady = true, onAction, onClose, children }: Props) {
   const { t } = usePane();
+  useModal();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onAction();

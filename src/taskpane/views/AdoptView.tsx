@@ -61,10 +61,11 @@ export function AdoptView({ workbookLanguage, locked, onAdopted }: Props) {
     navigate(workbookLanguage ? 'today' : 'start/industry');
   };
 
+  const step = planning ? 'plan' : look.state.status === 'done' ? 'map' : 'select';
   if (run.state.status === 'done') return <Adopted report={run.state.value} onOpen={open} />;
   return (
     <Page>
-      <ViewTitle title={t('adopt.title')} takesFocus />
+      <ViewTitle key={step} title={t('adopt.title')} takesFocus />
       {planning ? (
         <AdoptPlan
           plan={plan}
@@ -94,7 +95,7 @@ export function AdoptView({ workbookLanguage, locked, onAdopted }: Props) {
   );
 }
 
-const useStyles = makeStyles({ actions: { display: 'flex', gap: tokens.spacingHorizontalS } });
+const useStyles = makeStyles({ actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS } });
 
 interface MappingProps {
   readonly source: SourceSheet;

@@ -29,9 +29,16 @@ import { usePane, useWorkbook } from '../context';
 import { useDealFilter } from '../hooks/useDealFilter';
 import { useSection } from '../hooks/useSection';
 import { useTask } from '../hooks/useTask';
+import { narrow } from '../reflow';
 
 const useStyles = makeStyles({
-  line: { display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: tokens.spacingHorizontalS },
+  line: {
+    display: 'flex',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    gap: tokens.spacingHorizontalS,
+    [narrow]: { flexWrap: 'wrap' },
+  },
 });
 
 /** The eight stages and what they say: leaks, stuck deals, forecast, targets, results (C-44 to C-47). */

@@ -1,6 +1,7 @@
 import { Button, Link } from '@fluentui/react-components';
 import { ArrowLeft20Regular, Filter24Regular } from '@fluentui/react-icons';
 import { columnOf } from '../../template/environment';
+import { goBack } from '../back';
 import { DealMove } from '../components/DealMove';
 import { Empty } from '../components/Empty';
 import { Page } from '../components/Page';
@@ -15,7 +16,7 @@ export function MoveView({ dealId }: { readonly dealId: string | null }) {
   return (
     <Page>
       <div>
-        <Button icon={<ArrowLeft20Regular />} appearance="subtle" onClick={() => history.back()}>
+        <Button icon={<ArrowLeft20Regular />} appearance="subtle" onClick={goBack}>
           {t('funnel.move.back')}
         </Button>
       </div>

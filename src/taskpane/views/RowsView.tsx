@@ -1,11 +1,13 @@
-import { Body1, Button, Link, Tooltip, makeStyles, tokens } from '@fluentui/react-components';
+import { Body1, Button, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowForward16Regular, ArrowLeft20Regular, Print20Regular, TableSimple24Regular } from '@fluentui/react-icons';
 import { columnOf } from '../../template/environment';
 import { columnDef, tableDef } from '../../template/load';
+import { goBack } from '../back';
 import { CopyButton } from '../components/CopyButton';
 import { Empty } from '../components/Empty';
 import { Failure } from '../components/Failure';
 import { GoToButton } from '../components/GoToButton';
+import { IconButton } from '../components/IconButton';
 import { Line, LineText } from '../components/Line';
 import { Page } from '../components/Page';
 import { ViewTitle } from '../components/ViewTitle';
@@ -17,7 +19,7 @@ import { tableText } from '../tableText';
 import { tableTitle } from '../tableTitle';
 
 const useStyles = makeStyles({
-  tools: { display: 'flex', gap: tokens.spacingHorizontalXS, '@media print': { display: 'none' } },
+  tools: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS, '@media print': { display: 'none' } },
 });
 
 /** The records behind a figure, each one click from its row in the sheet; never a filter on a shared table. */
@@ -43,13 +45,11 @@ export function RowsView() {
   return (
     <Page>
       <div className={styles.tools}>
-        <Button icon={<ArrowLeft20Regular />} appearance="subtle" onClick={() => history.back()}>
+        <Button icon={<ArrowLeft20Regular />} appearance="subtle" onClick={goBack}>
           {t('rows.back')}
         </Button>
         <CopyButton text={() => copied(list, data, pane)} label={t('rows.copy')} />
-        <Tooltip content={t('rows.print')} relationship="label">
-          <Button icon={<Print20Regular />} onClick={() => print()} />
-        </Tooltip>
+        <IconButton icon={<Print20Regular />} appearance="secondary" label={t('rows.print')} onClick={() => print()} />
       </div>
       <ViewTitle title={title} takesFocus />
       <Body1>{t('rows.count', { count: rows.length, table: tableTitle(table, language) })}</Body1>
@@ -64,14 +64,12 @@ export function RowsView() {
                 typeof id === 'string' && (
                   <>
                     {action && (
-                      <Tooltip content={t(action.label, { name })} relationship="label">
-                        <Button
-                          size="small"
-                          appearance="subtle"
-                          icon={<ArrowForward16Regular />}
-                          onClick={() => navigate(`${action.view}/${encodeURIComponent(id)}`)}
-                        />
-                      </Tooltip>
+                      <IconButton
+                        size="small"
+                        icon={<ArrowForward16Regular />}
+                        label={t(action.label, { name })}
+                        onClick={() => navigate(`${action.view}/${encodeURIComponent(id)}`)}
+                      />
                     )}
                     <GoToButton name={name} onClick={() => goTo(table, id)} />
                   </>

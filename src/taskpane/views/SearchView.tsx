@@ -1,11 +1,14 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { Caption1, SearchBox, Text, makeStyles, tokens } from '@fluentui/react-components';
 import { Search24Regular } from '@fluentui/react-icons';
+import { goBack } from '../back';
 import { Empty } from '../components/Empty';
 import { Failure } from '../components/Failure';
 import { Page } from '../components/Page';
 import { ViewTitle } from '../components/ViewTitle';
 import { usePane } from '../context';
+import { useFocusBack } from '../hooks/useFocusBack';
+import { narrow } from '../reflow';
 import { ResultList, optionId } from '../search/ResultList';
 import { useOpenRecord } from '../search/useOpenRecord';
 import { takeTyped } from '../search/typedAhead';
@@ -16,12 +19,14 @@ const useStyles = makeStyles({
   box: { maxWidth: 'none', width: '100%' },
   bar: {
     position: 'sticky',
-    top: '44px',
+    // Right below the tabs, which scroll away where they take several lines.
+    top: '33px',
+    [narrow]: { top: 0 },
     zIndex: 1,
     display: 'flex',
     flexDirection: 'column',
     gap: tokens.spacingVerticalXS,
-    paddingBlockEnd: tokens.spacingVerticalXS,
+    paddingBlock: tokens.spacingVerticalXS,
     backgroundColor: tokens.colorNeutralBackground1,
   },
   count: { color: tokens.colorNeutralForeground2 },
@@ -39,6 +44,7 @@ export function SearchView() {
   const [active, setActive] = useState(0);
   const { groups, of, error } = useResults(text);
   const { open, error: unopened } = useOpenRecord();
+  useFocusBack();
   const box = useSearchFocus(setText);
   const listId = useId();
   const found = groups.flatMap(({ records }) => records);
@@ -113,10 +119,4 @@ function useSearchFocus(begin: (text: string) => void) {
     return () => window.removeEventListener('keydown', onKey);
   }, [begin]);
   return box;
-}
-
-/** Where the person came from; a pane that opened here goes to Today. */
-function goBack(): void {
-  if (history.length > 1) history.back();
-  else location.hash = '/today';
 }

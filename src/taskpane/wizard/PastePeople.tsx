@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button, Field, Textarea, makeStyles } from '@fluentui/react-components';
 import { ClipboardPaste20Regular } from '@fluentui/react-icons';
 import { peopleFromText, type PersonEntry } from '../../actions/setUpPeople';
+import { Unfolded } from '../components/Unfolded';
 import { usePane } from '../context';
 
 const useStyles = makeStyles({ box: { flexBasis: '100%' } });
@@ -35,9 +36,11 @@ export function PastePeople({ people, disabled, onPeople }: Props) {
         {t('wizard.people.paste')}
       </Button>
       {isOpen && (
-        <Field className={styles.box} label={t('wizard.people.paste')} hint={t('wizard.people.pasteHint')}>
-          <Textarea rows={3} value="" autoFocus onChange={(_, { value }) => take(value)} />
-        </Field>
+        <Unfolded className={styles.box} label={t('wizard.people.paste')} takesFirst onClose={() => setOpen(false)}>
+          <Field label={t('wizard.people.paste')} hint={t('wizard.people.pasteHint')}>
+            <Textarea rows={3} value="" onChange={(_, { value }) => take(value)} />
+          </Field>
+        </Unfolded>
       )}
     </>
   );

@@ -66,6 +66,8 @@ export function PeopleStep({ onDone, onNext }: StepProps) {
         .filter((person) => person.id !== id)
         .map((person) => (person.supervisor === id ? { ...person, supervisor: '' } : person)),
     );
+  const toggle = (id: string) =>
+    setOpened(new Set(opened.has(id) ? [...opened].filter((other) => other !== id) : [...opened, id]));
   const card = (person: PersonEntry) => (
     <PersonCard
       person={person}
@@ -74,7 +76,7 @@ export function PeopleStep({ onDone, onNext }: StepProps) {
       isOpen={opened.has(person.id) || !present.has(person.id)}
       problem={problems.get(person.id) ?? null}
       disabled={locked}
-      onOpen={() => setOpened(new Set([...opened, person.id]))}
+      onToggle={() => toggle(person.id)}
       onChange={change}
       onRemove={() => remove(person)}
     />

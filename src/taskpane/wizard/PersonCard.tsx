@@ -1,10 +1,12 @@
-import { Button, Field, Input, Select, Text, makeStyles, tokens } from '@fluentui/react-components';
+import { Field, Input, Select, Text, makeStyles, tokens } from '@fluentui/react-components';
 import { Dismiss20Regular, Edit20Regular } from '@fluentui/react-icons';
 import type { PersonEntry, PersonProblem } from '../../actions/setUpPeople';
 import { labelOf } from '../../template/labels';
 import { template } from '../../template/load';
+import { IconButton } from '../components/IconButton';
 import { ListOptions } from '../components/ListOptions';
 import { usePane, useWorkbook } from '../context';
+import { narrow } from '../reflow';
 import { PersonOptions } from './PersonOptions';
 
 const useStyles = makeStyles({
@@ -25,6 +27,7 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
     gap: tokens.spacingHorizontalS,
     '& .fui-Select, & select': { minWidth: 0, width: '100%' },
+    [narrow]: { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
 });
 
@@ -37,7 +40,7 @@ interface Props {
   readonly isOpen: boolean;
   readonly problem: PersonProblem | null;
   readonly disabled: boolean;
-  readonly onOpen: () => void;
+  readonly onToggle: () => void;
   readonly onChange: (person: PersonEntry) => void;
   readonly onRemove: () => void;
 }
@@ -56,7 +59,7 @@ export function PersonCard(props: Props) {
   );
 }
 
-function Line({ person, people, isOpen, disabled, onOpen }: Props) {
+function Line({ person, people, isOpen, disabled, onToggle }: Props) {
   const { t, language } = usePane();
   const { snapshot } = useWorkbook().data;
   const styles = useStyles();
@@ -75,15 +78,13 @@ function Line({ person, people, isOpen, disabled, onOpen }: Props) {
           </Text>
         )}
       </span>
-      {!isOpen && (
-        <Button
-          appearance="subtle"
-          icon={<Edit20Regular />}
-          aria-label={t('wizard.people.editPerson', { name: person.name })}
-          disabled={disabled}
-          onClick={onOpen}
-        />
-      )}
+      <IconButton
+        icon={<Edit20Regular />}
+        label={t('wizard.people.editPerson', { name: person.name })}
+        aria-expanded={isOpen}
+        disabled={disabled}
+        onClick={onToggle}
+      />
     </div>
   );
 }
@@ -108,10 +109,9 @@ function NameField({ person, problem, disabled, onChange, onRemove }: Props) {
             disabled={disabled}
             onChange={(_, { value }) => onChange({ ...person, name: value })}
           />
-          <Button
-            appearance="subtle"
+          <IconButton
             icon={<Dismiss20Regular />}
-            aria-label={t('wizard.people.remove', { name: person.name || t('wizard.people.unnamed') })}
+            label={t('wizard.people.remove', { name: person.name || t('wizard.people.unnamed') })}
             onClick={onRemove}
           />
         </div>

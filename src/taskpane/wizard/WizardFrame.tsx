@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
-import { Button, Caption1, Tooltip, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Button, Caption1, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Checkmark16Filled, ChevronLeft20Regular, ChevronRight20Regular } from '@fluentui/react-icons';
 import { Page } from '../components/Page';
 import { ViewTitle } from '../components/ViewTitle';
 import { usePane } from '../context';
+import { narrow } from '../reflow';
 import { stepAfter, stepBefore, steps, type Step } from './steps';
 
 const useStyles = makeStyles({
@@ -16,10 +17,17 @@ const useStyles = makeStyles({
     padding: 0,
     gap: tokens.spacingHorizontalXXS,
   },
-  step: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXXS, flexGrow: 1 },
-  last: { flexGrow: 0 },
+  step: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalXXS,
+    flexGrow: 1,
+    [narrow]: { flexBasis: '30%', justifyContent: 'center' },
+  },
+  last: { flexGrow: 0, [narrow]: { flexGrow: 1 } },
   mark: { minWidth: '28px', width: '28px', height: '28px', padding: 0 },
-  bar: { flexGrow: 1, height: '2px', backgroundColor: tokens.colorNeutralStroke2 },
+  // Between two lines of steps there is nothing that a bar could join.
+  bar: { flexGrow: 1, height: '2px', backgroundColor: tokens.colorNeutralStroke2, [narrow]: { display: 'none' } },
   passed: { backgroundColor: tokens.colorBrandStroke1 },
   caption: { color: tokens.colorNeutralForeground2 },
   heading: { display: 'flex', flexDirection: 'column' },
@@ -69,22 +77,23 @@ function Progress({ step, done, onGo }: Omit<Props, 'children'>) {
       <ol className={styles.line}>
         {steps.map((each, index) => {
           const words = { number: index + 1, name: t(`wizard.step.${each}`) };
+          const name = t(done.has(each) ? 'wizard.stepDone' : 'wizard.stepName', words);
           const isCurrent = each === step;
           return (
             <li key={each} className={mergeClasses(styles.step, index === steps.length - 1 && styles.last)}>
-              <Tooltip content={t(done.has(each) ? 'wizard.stepDone' : 'wizard.stepName', words)} relationship="label">
-                <Button
-                  className={styles.mark}
-                  shape="circular"
-                  size="small"
-                  appearance={isCurrent ? 'primary' : 'outline'}
-                  aria-current={isCurrent ? 'step' : undefined}
-                  disabled={!onGo && !isCurrent}
-                  onClick={() => onGo?.(each)}
-                >
-                  {done.has(each) && !isCurrent ? <Checkmark16Filled /> : index + 1}
-                </Button>
-              </Tooltip>
+              <Button
+                className={styles.mark}
+                shape="circular"
+                size="small"
+                appearance={isCurrent ? 'primary' : 'outline'}
+                aria-current={isCurrent ? 'step' : undefined}
+                disabled={!onGo && !isCurrent}
+                aria-label={name}
+                title={name}
+                onClick={() => onGo?.(each)}
+              >
+                {done.has(each) && !isCurrent ? <Checkmark16Filled /> : index + 1}
+              </Button>
               {index < steps.length - 1 && (
                 <span className={mergeClasses(styles.bar, index < current && styles.passed)} />
               )}

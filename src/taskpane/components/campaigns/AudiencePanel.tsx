@@ -74,7 +74,18 @@ export function AudiencePanel({ campaignId, write }: { readonly campaignId: stri
             ))}
         </ul>
       )}
-      {isOpen ? (
+      {invitable > 0 && (
+        <Button
+          className={styles.action}
+          disabled={locked}
+          disabledFocusable={write.isRunning}
+          aria-expanded={isOpen}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {t('campaigns.showInvitable', { count: invitable })}
+        </Button>
+      )}
+      {isOpen && (
         <TickPreview
           title={t('campaigns.preview')}
           ticks={members.map(({ customerId, customer, owner }) => ({
@@ -88,12 +99,6 @@ export function AudiencePanel({ campaignId, write }: { readonly campaignId: stri
         >
           {t('campaigns.previewText')}
         </TickPreview>
-      ) : (
-        invitable > 0 && (
-          <Button className={styles.action} disabled={locked} onClick={() => setOpen(true)}>
-            {t('campaigns.showInvitable', { count: invitable })}
-          </Button>
-        )
       )}
     </>
   );

@@ -1,5 +1,5 @@
 import { Body1, Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
-import { ArrowLeft20Regular, ArrowRight16Regular } from '@fluentui/react-icons';
+import { ArrowLeft20Regular } from '@fluentui/react-icons';
 import { columnOf } from '../../../template/environment';
 import { usePane, useWorkbook } from '../../context';
 import { useGoTo } from '../../hooks/useGoTo';
@@ -7,6 +7,7 @@ import { useWrite } from '../../hooks/useWrite';
 import { cellText } from '../../rows';
 import { Failure } from '../Failure';
 import { Figure } from '../Figure';
+import { GoToButton } from '../GoToButton';
 import { Metrics, type MetricItem } from '../Metric';
 import { Page } from '../Page';
 import { SectionTitle } from '../SectionTitle';
@@ -54,12 +55,7 @@ export function CampaignPage(props: CampaignProps) {
         <Button icon={<ArrowLeft20Regular />} appearance="subtle" onClick={() => navigate('campaigns')}>
           {t('campaigns.all')}
         </Button>
-        <Button
-          icon={<ArrowRight16Regular />}
-          appearance="subtle"
-          aria-label={t('pane.goToNamed', { name: campaign })}
-          onClick={() => goTo('campaigns', campaignId!)}
-        />
+        <GoToButton name={campaign} onClick={() => goTo('campaigns', campaignId!)} />
       </div>
       <ViewTitle title={campaign} takesFocus />
       <Body1 className={styles.detail}>{facts.filter(Boolean).join(' · ')}</Body1>

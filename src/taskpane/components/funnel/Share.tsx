@@ -11,6 +11,7 @@ import {
 } from '@fluentui/react-components';
 import type { Proportion } from '../../../crm/proportion';
 import { usePane } from '../../context';
+import { useModal } from '../../hooks/useModal';
 
 const useStyles = makeStyles({
   surface: { maxWidth: '260px', display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
@@ -30,7 +31,7 @@ interface Props {
 
 /** A share that says on demand how sure it is: out of how many, and between which bounds. */
 export function Share({ share, name, sentence, children }: Props) {
-  const { t, format } = usePane();
+  const { format } = usePane();
   const styles = useStyles();
   const text = format.percent(share.rate);
   if (share.rate === null) return <span>{text}</span>;
@@ -42,12 +43,22 @@ export function Share({ share, name, sentence, children }: Props) {
         </Link>
       </PopoverTrigger>
       <PopoverSurface className={styles.surface} aria-label={name}>
-        <Text weight="semibold">{sentence}</Text>
-        <Caption1 className={styles.detail}>
-          {t('funnel.share.interval', { low: format.percent(share.low), high: format.percent(share.high) })}
-        </Caption1>
+        <Certainty share={share} sentence={sentence} />
         {children}
       </PopoverSurface>
     </Popover>
+  );
+}
+
+function Certainty({ share: { low, high }, sentence }: Pick<Props, 'share' | 'sentence'>) {
+  const { t, format } = usePane();
+  useModal();
+  return (
+    <>
+      <Text weight="semibold">{sentence}</Text>
+      <Caption1 className={useStyles().detail}>
+        {t('funnel.share.interval', { low: format.percent(low), high: format.percent(high) })}
+      </Caption1>
+    </>
   );
 }

@@ -61,6 +61,7 @@ export function HandOverForm({ from: given, write }: Props) {
   const preview = () => task.run(async () => proposeHandover(data.snapshot, wish, session.clock()));
   const receiver = people.find(({ id }) => id === to);
   const isReady = giver && receiver && (isAll || chosen.size > 0);
+  const proposal = task.state.status === 'done' && giver && receiver ? task.state.value : null;
   return (
     <div className={styles.form}>
       <Field label={t('team.handover.from')} required>
@@ -93,21 +94,18 @@ export function HandOverForm({ from: given, write }: Props) {
       <Field label={t('team.handover.note')}>
         <Textarea value={note} rows={2} onChange={(_, { value }) => change(setNote)(value)} />
       </Field>
-      {task.state.status === 'done' && receiver && giver ? (
-        <HandOverPreview
-          proposal={task.state.value}
-          from={giver.name}
-          to={receiver.name}
-          write={write}
-          onClose={task.reset}
-        />
-      ) : (
-        <>
-          <TaskStatus task={task} label={t('team.handover.working')} onRetry={preview} />
-          <Button className={styles.action} disabled={locked || !isReady || write.isRunning} onClick={preview}>
-            {t('team.handover.show')}
-          </Button>
-        </>
+      <TaskStatus task={task} label={t('team.handover.working')} onRetry={preview} />
+      <Button
+        className={styles.action}
+        disabled={locked || !isReady}
+        disabledFocusable={write.isRunning}
+        aria-expanded={proposal !== null}
+        onClick={proposal ? task.reset : preview}
+      >
+        {t('team.handover.show')}
+      </Button>
+      {proposal && giver && receiver && (
+        <HandOverPreview proposal={proposal} from={giver.name} to={receiver.name} write={write} onClose={task.reset} />
       )}
     </div>
   );

@@ -1,11 +1,12 @@
 import { useId } from 'react';
-import { Button, Caption1, Card, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Caption1, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
 import type { HandoverProposal } from '../../../actions/handOver';
 import { usePane, useWorkbook } from '../../context';
 import type { Write } from '../../hooks/useWrite';
 import { rowsOfIds } from '../../rowsWith';
 import { Metrics } from '../Metric';
 import { SectionTitle } from '../SectionTitle';
+import { Unfolded } from '../Unfolded';
 
 const useStyles = makeStyles({ actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS } });
 
@@ -41,7 +42,7 @@ export function HandOverPreview({ proposal, from, to, write, onClose }: Props) {
     );
   };
   return (
-    <Card role="group" aria-labelledby={titleId}>
+    <Unfolded labelledBy={titleId} onClose={onClose}>
       <SectionTitle>
         <span id={titleId}>{title}</span>
       </SectionTitle>
@@ -68,6 +69,6 @@ export function HandOverPreview({ proposal, from, to, write, onClose }: Props) {
         </Button>
         <Button onClick={onClose}>{t('pane.close')}</Button>
       </div>
-    </Card>
+    </Unfolded>
   );
 }

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { Button, Text, makeStyles } from '@fluentui/react-components';
 import { proposeLevelling, type LevellingProposal } from '../../../actions/levelVisits';
 import { usePane, useWorkbook } from '../../context';
@@ -15,46 +14,46 @@ export function LevelPanel({ write }: { readonly write: Write }) {
   const { data, locked } = useWorkbook();
   const styles = useStyles();
   const task = useTask<LevellingProposal>();
-  const [isOpen, setOpen] = useState(false);
-  const propose = () => {
-    setOpen(true);
-    task.run(async () => proposeLevelling(data.snapshot, session.clock()));
-  };
-  const proposal = isOpen && task.state.status === 'done' ? task.state.value : null;
-  if (!isOpen || write.isRunning)
-    return (
-      <Button className={styles.action} disabled={locked || write.isRunning} onClick={propose}>
-        {t('team.level.propose')}
-      </Button>
-    );
-  if (!proposal) return <TaskStatus task={task} label={t('team.level.working')} onRetry={propose} />;
-  const { moves, unmovable, toleranceDays, without } = proposal;
-  const apply = (rejected: ReadonlySet<string>) => {
-    setOpen(false);
+  const propose = () => task.run(async () => proposeLevelling(data.snapshot, session.clock()));
+  const close = task.reset;
+  const proposal = task.state.status === 'done' ? task.state.value : null;
+  const apply = ({ moves, without }: LevellingProposal, rejected: ReadonlySet<string>) => {
+    close();
     write.write(t('team.level.done', { count: moves.length - rejected.size }), (options) =>
       session.levelVisits(without(rejected), options),
     );
   };
   return (
     <>
-      {moves.length === 0 ? (
-        <Text role="status">{t('team.level.nothing')}</Text>
-      ) : (
+      <Button
+        className={styles.action}
+        disabled={locked}
+        disabledFocusable={write.isRunning}
+        aria-expanded={proposal !== null}
+        onClick={proposal ? close : propose}
+      >
+        {t('team.level.propose')}
+      </Button>
+      <TaskStatus task={task} label={t('team.level.working')} onRetry={propose} />
+      {proposal?.moves.length === 0 && <Text role="status">{t('team.level.nothing')}</Text>}
+      {proposal && proposal.moves.length > 0 && (
         <TickPreview
-          title={t('team.level.title', { count: moves.length })}
-          ticks={moves.map(({ customerId, customer, from, to }) => ({
+          title={t('team.level.title', { count: proposal.moves.length })}
+          ticks={proposal.moves.map(({ customerId, customer, from, to }) => ({
             id: customerId,
             text: t('team.level.move', { customer, from: format.date(from), to: format.date(to) }),
           }))}
           isBusy={write.isRunning}
           applyText={(count) => t('team.level.apply', { count })}
-          onApply={apply}
-          onClose={() => setOpen(false)}
+          onApply={(rejected) => apply(proposal, rejected)}
+          onClose={close}
         >
-          {t('team.level.text', { days: toleranceDays })}
+          {t('team.level.text', { days: proposal.toleranceDays })}
         </TickPreview>
       )}
-      {unmovable > 0 && <Text size={200}>{t('team.level.unmovable', { count: unmovable })}</Text>}
+      {proposal && proposal.unmovable > 0 && (
+        <Text size={200}>{t('team.level.unmovable', { count: proposal.unmovable })}</Text>
+      )}
     </>
   );
 }

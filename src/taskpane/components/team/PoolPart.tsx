@@ -1,4 +1,4 @@
-import { Button, Caption1, Text, Tooltip } from '@fluentui/react-components';
+import { Button, Caption1, Text } from '@fluentui/react-components';
 import { personRecords } from '../../../actions/report/personRecords';
 import { poolQueue, type PoolCandidate, type Suitor } from '../../../actions/report/poolQueue';
 import { brief } from '../../brief';
@@ -102,16 +102,15 @@ interface SuitorProps {
 function SuitorButton({ suitor, customer, isBest, disabled, onGive }: SuitorProps) {
   const { t, format } = usePane();
   return (
-    <Tooltip content={reasonText(suitor, t)} relationship="description">
-      <Button
-        size="small"
-        appearance={isBest ? 'outline' : 'subtle'}
-        disabled={disabled}
-        aria-label={t('team.pool.giveNamed', { customer, person: suitor.person, score: format.percent(suitor.score) })}
-        onClick={onGive}
-      >
-        {t('team.pool.give', { person: suitor.person, score: format.percent(suitor.score) })}
-      </Button>
-    </Tooltip>
+    <Button
+      size="small"
+      appearance={isBest ? 'outline' : 'subtle'}
+      disabled={disabled}
+      title={reasonText(suitor, t)}
+      aria-label={t('team.pool.giveNamed', { customer, person: suitor.person, score: format.percent(suitor.score) })}
+      onClick={onGive}
+    >
+      {t('team.pool.give', { person: suitor.person, score: format.percent(suitor.score) })}
+    </Button>
   );
 }

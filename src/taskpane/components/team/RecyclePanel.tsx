@@ -13,36 +13,39 @@ export function RecyclePanel({ write }: { readonly write: Write }) {
   const { data, locked } = useWorkbook();
   const styles = useStyles();
   const [proposal, setProposal] = useState<RecycleProposal | null>(null);
-  if (!proposal) {
-    return (
+  const close = () => setProposal(null);
+  const apply = ({ customers, without }: RecycleProposal, rejected: ReadonlySet<string>) => {
+    close();
+    write.write(t('team.recycle.done', { count: customers.length - rejected.size }), (options) =>
+      session.recycleCustomers(without(rejected), options),
+    );
+  };
+  return (
+    <>
       <Button
         className={styles.action}
-        disabled={locked || write.isRunning}
-        onClick={() => setProposal(proposeRecycling(data.snapshot, session.clock()))}
+        disabled={locked}
+        disabledFocusable={write.isRunning}
+        aria-expanded={proposal !== null}
+        onClick={() => setProposal(proposal ? null : proposeRecycling(data.snapshot, session.clock()))}
       >
         {t('team.recycle.propose')}
       </Button>
-    );
-  }
-  const { customers, without } = proposal;
-  return (
-    <TickPreview
-      title={t('team.recycle.title', { count: customers.length })}
-      ticks={customers.map(({ customerId, customer, protectedUntil }) => ({
-        id: customerId,
-        text: t('team.recycle.line', { customer, date: format.date(protectedUntil) }),
-      }))}
-      isBusy={write.isRunning}
-      applyText={(count) => t('team.recycle.apply', { count })}
-      onApply={(rejected) => {
-        setProposal(null);
-        write.write(t('team.recycle.done', { count: customers.length - rejected.size }), (options) =>
-          session.recycleCustomers(without(rejected), options),
-        );
-      }}
-      onClose={() => setProposal(null)}
-    >
-      {t('team.recycle.text')}
-    </TickPreview>
+      {proposal && (
+        <TickPreview
+          title={t('team.recycle.title', { count: proposal.customers.length })}
+          ticks={proposal.customers.map(({ customerId, customer, protectedUntil }) => ({
+            id: customerId,
+            text: t('team.recycle.line', { customer, date: format.date(protectedUntil) }),
+          }))}
+          isBusy={write.isRunning}
+          applyText={(count) => t('team.recycle.apply', { count })}
+          onApply={(rejected) => apply(proposal, rejected)}
+          onClose={close}
+        >
+          {t('team.recycle.text')}
+        </TickPreview>
+      )}
+    </>
   );
 }

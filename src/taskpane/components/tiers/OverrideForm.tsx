@@ -1,11 +1,12 @@
-import { useEffect, useRef, useState } from 'react';
-import { Button, Card, Field, Input, Select, Textarea, makeStyles, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import { Button, Field, Input, Select, Textarea, makeStyles, tokens } from '@fluentui/react-components';
 import { presentCuts } from '../../../actions/recomputeTiers';
 import { readIso, toIso } from '../../../shared/dates';
 import { usePane, useWorkbook } from '../../context';
 import { useListLabel } from '../../hooks/useListLabel';
 import { useSection } from '../../hooks/useSection';
 import { CustomerPicker } from '../CustomerPicker';
+import { Unfolded } from '../Unfolded';
 import type { Writer } from './writer';
 
 const useStyles = makeStyles({
@@ -17,7 +18,7 @@ const useStyles = makeStyles({
     alignItems: 'start',
   },
   input: { minWidth: 0, '& input': { minWidth: 0 } },
-  actions: { display: 'flex', gap: tokens.spacingHorizontalS },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
 
 /** What the form begins with; `customer` null: to be chosen. */
@@ -48,8 +49,6 @@ export function OverrideForm({ draft, writer, onClose }: Props) {
   const [reason, setReason] = useState(draft.reason);
   const [until, setUntil] = useState(draft.until === null ? '' : toIso(Math.max(draft.until, today)));
   const [isSent, setSent] = useState(false);
-  const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector<HTMLElement>('input, select')?.focus(), []);
   const errors = errorsOf({ customer, reason, until }, today);
   const message = (field: keyof typeof errors) =>
     isSent && errors[field] ? t(`tiers.form.error.${field}`) : undefined;
@@ -64,17 +63,13 @@ export function OverrideForm({ draft, writer, onClose }: Props) {
     });
   };
   return (
-    <Card>
+    <Unfolded label={t('tiers.overrides.add')} takesFirst onClose={onClose}>
       <form
-        ref={form}
         className={styles.form}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
           save();
-        }}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') onClose();
         }}
       >
         <CustomerPicker value={customer} onChange={setCustomer} error={message('customer')} />
@@ -125,7 +120,7 @@ export function OverrideForm({ draft, writer, onClose }: Props) {
           <Button onClick={onClose}>{t('pane.cancel')}</Button>
         </div>
       </form>
-    </Card>
+    </Unfolded>
   );
 }
 

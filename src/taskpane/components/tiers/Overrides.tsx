@@ -25,22 +25,23 @@ export function Overrides({ writer }: { readonly writer: Writer }) {
   const { goTo, error } = useGoTo();
   const lines = useSection(tierOverrides);
   const [draft, setDraft] = useState<OverrideDraft | null>(null);
+  const isAdding = draft !== null && draft.customer === null;
   const remove = (customer: string) =>
     writer.write(() => session.overrideTier(snapshot, { customer, tier: null, reason: '', until: null }));
   return (
     <>
       <Caption1 className={styles.intro}>{t('tiers.overrides.intro')}</Caption1>
-      {draft ? (
+      <Button
+        className={styles.add}
+        icon={<Add20Regular />}
+        disabledFocusable={writer.isLocked}
+        aria-expanded={isAdding}
+        onClick={() => setDraft(isAdding ? null : { customer: null, tier: null, reason: '', until: null })}
+      >
+        {t('tiers.overrides.add')}
+      </Button>
+      {draft && (
         <OverrideForm key={draft.customer ?? ''} draft={draft} writer={writer} onClose={() => setDraft(null)} />
-      ) : (
-        <Button
-          className={styles.add}
-          icon={<Add20Regular />}
-          disabled={writer.isLocked}
-          onClick={() => setDraft({ customer: null, tier: null, reason: '', until: null })}
-        >
-          {t('tiers.overrides.add')}
-        </Button>
       )}
       {lines.length === 0 && !draft && (
         <Empty icon={<HandLeft24Regular />} title={t('tiers.overrides.none')}>

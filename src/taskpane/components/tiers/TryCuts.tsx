@@ -1,5 +1,5 @@
 import { memo, useDeferredValue, useMemo, useState } from 'react';
-import { Body1, Button, Caption1, Tooltip, makeStyles, tokens } from '@fluentui/react-components';
+import { Body1, Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { presentCuts, proposedTiers, triedTiers, type TierTrialProposal } from '../../../actions/recomputeTiers';
 import { cutScale } from '../../../actions/report/cutScale';
 import { reviewSchedule } from '../../../actions/report/reviewRuns';
@@ -95,15 +95,18 @@ function StartAgain({ cuts, present, onChange }: SlidersProps) {
   return (
     <>
       <div className={styles.actions}>
-        <Button size="small" disabled={isPresent} onClick={() => onChange(present)}>
+        <Button size="small" disabledFocusable={isPresent} onClick={() => onChange(present)}>
           {t('tiers.try.reset')}
         </Button>
         {basis === 'value' && (
-          <Tooltip content={t('tiers.try.sharesHint', { shares })} relationship="description">
-            <Button size="small" disabled={sameCuts(cuts, proposed)} onClick={() => onChange(proposed)}>
-              {t('tiers.try.shares')}
-            </Button>
-          </Tooltip>
+          <Button
+            size="small"
+            disabledFocusable={sameCuts(cuts, proposed)}
+            title={t('tiers.try.sharesHint', { shares })}
+            onClick={() => onChange(proposed)}
+          >
+            {t('tiers.try.shares')}
+          </Button>
         )}
       </div>
       {isPresent && <Caption1>{t('tiers.try.same')}</Caption1>}
