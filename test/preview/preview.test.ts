@@ -236,6 +236,19 @@ it(
   6 * minutes,
 );
 
+it(
+  'should show a cell that is selected far below the others',
+  async () => {
+    const { page, pane, complaints } = await openPreview('en-US');
+    await selectCell(pane, 'Orders', 'B900');
+    await page.waitForFunction(() => [...document.querySelectorAll('input')].some(({ value }) => value === 'B900'));
+    await selectCell(pane, 'Orders', 'A2');
+    await page.waitForFunction(() => [...document.querySelectorAll('input')].some(({ value }) => value === 'A2'));
+    expect(complaints).toEqual([]);
+  },
+  2 * minutes,
+);
+
 (realExport ? it : it.skip)(
   'should give the same figures as the command line when a real export comes in through the pane',
   async () => {

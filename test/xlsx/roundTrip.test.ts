@@ -78,6 +78,14 @@ describe('what Excel would refuse or repair', () => {
     await expect(writeBook(book)).rejects.toMatchObject({ code });
   });
 
+  it('should write the error that Excel gives where the text of a formula is longer than a cell can hold', async () => {
+    const text = 'x'.repeat(32_768);
+
+    const book = await roundTrip(bookOf([{ value: text, formula: 'A1&"y"' }]));
+
+    expect(book).toEqual(bookOf([{ value: { error: '#VALUE!' }, formula: 'A1&"y"' }]));
+  });
+
   it('should name the cell when one is at fault', async () => {
     const book = bookOf([{ value: 'fine' }, { value: Infinity }]);
     await expect(writeBook(book)).rejects.toMatchObject({ params: { sheet: 'Cells', cell: 'B2' } });

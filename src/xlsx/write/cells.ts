@@ -33,8 +33,8 @@ function fillCell(target: Cell, cell: BookCell, sheet: string, row: number, colu
 }
 
 function content(cell: BookCell, row: number, column: number): CellValue {
-  const result = checkedValue(cell.value);
-  if (cell.formula === undefined) return result;
+  if (cell.formula === undefined) return checkedValue(cell.value);
+  const result = checkedValue(isTooLong(cell.value) ? textOverflow : cell.value);
   const formula: CellFormulaValue = { formula: storedFormula(cell.formula), result: result ?? undefined };
   const ref = cell.arrayRange ?? (cell.dynamicArray ? cellAddress(row, column) : undefined);
   return ref === undefined ? formula : ({ ...formula, shareType: 'array', ref } as CellFormulaValue);
@@ -55,7 +55,12 @@ function checkedValue(value: BookCell['value']): string | number | boolean | Cel
   return value;
 }
 
+const isTooLong = (value: BookCell['value']): boolean => typeof value === 'string' && value.length > maxTextLength;
+
+/** What a formula gives whose text is longer than a cell can hold, as the name in a key column may be. */
+const textOverflow: BookCell['value'] = { error: '#VALUE!' };
+
 function checkedText(text: string): string {
-  if (text.length > maxTextLength) throw new CrmError('textTooLong', { length: text.length, limit: maxTextLength });
+  if (isTooLong(text)) throw new CrmError('textTooLong', { length: text.length, limit: maxTextLength });
   return text;
 }

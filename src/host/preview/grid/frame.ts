@@ -35,12 +35,13 @@ export function frameOf(workbook: Workbook, measure: MeasureText): IWorkbookData
 }
 
 function sheetFrame(workbook: Workbook, sheet: Sheet, measure: MeasureText): Partial<IWorksheetData> {
-  const used = usedArea(sheet, false);
+  const areas = [usedArea(sheet, false), ...selectedAreas(workbook, sheet)].filter((area) => area !== null);
+  const count = (last: (area: Area) => number) => Math.max(0, ...areas.map((area) => last(area) + 1));
   return {
     id: sheet.id,
     name: sheet.name,
-    rowCount: roundUp((used ? lastRow(used) + 1 : 0) + SPARE_ROWS, 100),
-    columnCount: roundUp((used ? lastColumn(used) + 1 : 0) + SPARE_COLUMNS, 13),
+    rowCount: roundUp(count(lastRow) + SPARE_ROWS, 100),
+    columnCount: roundUp(count(lastColumn) + SPARE_COLUMNS, 13),
     defaultColumnWidth: pixels(STANDARD_WIDTH),
     defaultRowHeight: pixels(STANDARD_HEIGHT),
     columnData: columnData(sheet),
@@ -51,6 +52,10 @@ function sheetFrame(workbook: Workbook, sheet: Sheet, measure: MeasureText): Par
     cellData: {},
   };
 }
+
+/** Cells selected far below the others are shown, too; whole rows and columns end where the grid does. */
+const selectedAreas = ({ selection }: Workbook, sheet: Sheet): readonly Area[] =>
+  selection.sheet === sheet ? selection.areas.filter((area) => !isEntireRows(area) && !isEntireColumns(area)) : [];
 
 /** Whole steps: a workbook that grows by a row keeps its frame. */
 const roundUp = (count: number, step: number): number => Math.ceil(count / step) * step;

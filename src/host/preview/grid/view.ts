@@ -210,7 +210,15 @@ export class GridView {
     const [first] = areas;
     const target = workbook?.getSheetBySheetId(sheet.id);
     if (!workbook || !first || !target) return;
-    const range = target.getRange(first.row, first.column, first.rows, first.columns);
+    const [rows, columns] = [target.getMaxRows() - first.row, target.getMaxColumns() - first.column];
+    // Beyond the frame: the next refresh makes a larger one.
+    if (rows <= 0 || columns <= 0) return;
+    const range = target.getRange(
+      first.row,
+      first.column,
+      Math.min(rows, first.rows),
+      Math.min(columns, first.columns),
+    );
     const shown = workbook.getActiveSheet().getSheetId() === sheet.id;
     if (shown && workbook.getActiveRange()?.getA1Notation() === range.getA1Notation()) return;
     this.follow(() => {
