@@ -55,15 +55,15 @@ const output = {
   publicPath: 'auto',
 };
 
-/** The page of an entry. `ahead`: chunks that it will ask for at once; the browser fetches them beside office.js. */
-const page = (filename, template, chunk, ahead) =>
+/** A page that names its scripts itself. `ahead`: chunks that it will ask for at once; the browser fetches them beside office.js. */
+const page = (filename, template, ahead) =>
   new HtmlPlugin({
     filename,
     template: here(template),
-    chunks: [chunk],
+    inject: false,
     templateParameters: ({ namedChunkGroups }) => {
-      const files = ahead.flatMap((name) => namedChunkGroups.get(name).getFiles());
-      return { contentSecurityPolicy, ahead: [...new Set(files)].filter((file) => file.endsWith('.js')) };
+      const files = new Set(ahead.flatMap((name) => namedChunkGroups.get(name).getFiles()));
+      return { contentSecurityPolicy, ahead: [...files].filter((file) => file.endsWith('.js') && !isEntry.test(file)) };
     },
   });
 
@@ -72,30 +72,48 @@ const manifestCopy = (mode, host) =>
     ? { from: here('manifest.xml'), transform: (text) => productionManifest(String(text), host ?? localHost) }
     : { from: here('manifest.xml'), to: 'manifest.dev.xml', transform: (text) => devManifest(String(text)) };
 
+/** What the page itself names: the script before office.js, and the one after it. */
+const isEntry = /^(ahead|addin)\.js$/;
+
 /**
  * Chunks run as soon as they are there: browsers that know the hint (Edge and Chrome 136 on) compile them beside the page's
- * own work while they arrive, which takes a quarter off the way to the first view. The entry does not want that: most of
- * its functions wait for a cell that asks for them.
+ * own work while they arrive, which takes a quarter off the way to the first view. The entries do not want that: most of
+ * their functions wait for a cell that asks for them.
  */
 const compiledAhead = new BannerPlugin({
   banner: '//# allFunctionsCalledOnLoad',
   raw: true,
-  exclude: /^addin\.js$/,
+  exclude: isEntry,
   // Comments before this stage are taken out with all others.
   stage: Compilation.PROCESS_ASSETS_STAGE_OPTIMIZE_SIZE + 1,
 });
 
-/** The add-in: functions, ribbon commands and pane in one page, because a shared runtime has one page. */
+/** What functions and the pane both use comes with the script that is there before either. */
+const sharedAhead = {
+  name: 'ahead',
+  enforce: true,
+  chunks: ({ name }) => ['addin', 'opening', 'pane'].includes(name),
+  test: (module, { chunkGraph }) => {
+    const names = Array.from(chunkGraph.getModuleChunksIterable(module), ({ name }) => name);
+    return names.includes('addin') && (names.includes('opening') || names.includes('pane'));
+  },
+};
+
+/**
+ * The add-in: functions, ribbon commands and pane in one page, because a shared runtime has one page. The pane's scripts
+ * run while office.js is on its way, functions as soon as it is there.
+ */
 const addin = (mode, host) => ({
   ...common(mode),
   name: 'addin',
-  entry: { addin: here('src/addin.ts') },
+  entry: { ahead: here('src/ahead.ts'), addin: { import: here('src/addin.ts'), dependOn: 'ahead' } },
   output: { ...output, clean: mode === 'production' },
+  optimization: { splitChunks: { cacheGroups: { ahead: sharedAhead } } },
   plugins: [
     // Writes functions.json from the comments and associates each function at the end of its file.
     new FunctionsMetadataPlugin({ output: 'functions.json', input: functionSources() }),
     compiledAhead,
-    page('taskpane.html', 'src/addin.html', 'addin', ['opening', 'pane']),
+    page('taskpane.html', 'src/addin.html', ['opening', 'pane']),
     new CopyPlugin({
       patterns: [
         manifestCopy(mode, host),

@@ -1,83 +1,92 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
-import type { Browser } from 'playwright-core';
 import { factsOf } from '../src/actions/report/facts';
 import { today as todayItems } from '../src/actions/report/today';
 import { todayNeeds } from '../src/actions/report/todayNeeds';
-import { listen } from '../src/cli/preview/server';
 import { todaySerial } from '../src/shared/dates';
 import { decodeWorkbook, type RawTable } from '../src/template/decode';
 import { isNeeded } from '../src/template/needs';
-import { launchChromium } from '../test/support/chromium';
-import { buildPanes, gzipKilobytes } from './pane/build';
-import type { Opening } from './pane/stage';
+import { Profile, slowness, type Contestant, type Loaded } from './pane/browse';
+import { buildSite, gzipKilobytes } from './pane/build';
+import { serve } from './pane/serve';
 import { drawToday } from './pane/todayDrawn';
 import { rawTables, rulesRecords } from './rulesRecords';
 import { median, printTable, timed } from './table';
 
-declare global {
-  interface Window {
-    openWorkbook(url: string): Promise<void>;
-    openPane(url: string, wanted: string, known: readonly unknown[] | null): Promise<Opening>;
-  }
-}
-
-/** Times as slow as this machine, for every page alike: what a manager's laptop is beside it. */
-const slowness = 4;
 const rounds = 5;
 
-const officeScript = createRequire(__filename).resolve('@microsoft/office-js/dist/excel-web-16.00.js');
-
-interface Contestant {
-  readonly name: string;
-  readonly url: string;
-  /** What a person waits for. */
-  readonly wanted: string;
-}
-
-const plain: Contestant = { name: 'plain template', url: 'plain/taskpane.html', wanted: 'button' };
-const today: Contestant = { name: 'Today', url: 'pane/taskpane.html', wanted: '#root main li' };
-
-interface Stage {
-  readonly browser: Browser;
-  readonly url: string;
-  readonly folders: Awaited<ReturnType<typeof buildPanes>>;
-}
-
-interface Loaded extends Opening {
-  /** Scripts of the pane's folder that were loaded by then. */
-  readonly scripts: readonly string[];
-}
+const contestants: readonly Contestant[] = [
+  { name: 'plain template', url: 'plain/taskpane.html', wanted: 'button' },
+  { name: 'Today', url: 'pane/taskpane.html', wanted: '#root main li' },
+];
 
 /** The pane against a plain task pane of the same libraries: bytes, first function, interactive; and 10 times the rows. */
 export async function pane(): Promise<void> {
   await growth();
-  const folders = await buildPanes();
-  const server = await listen(folders, 0);
-  const browser = await launchChromium();
-  const stage = { browser, url: `http://localhost:${server.port}/`, folders };
+  await races(await buildSite());
+}
+
+/** The first opening on a machine, and the one of every morning after: each contestant in the same manner. */
+export async function races(folder: string): Promise<void> {
+  const site = await serve(folder);
   try {
-    await race(stage);
+    print(`First opening on a machine`, folder, await interleaved((contestant) => firstOpenings(site.url, contestant)));
+    print(`Every morning`, folder, await interleaved((contestant) => morningOpenings(site.url, contestant)));
   } finally {
-    await browser.close();
-    server.close();
+    site.close();
   }
 }
 
-async function race(stage: Stage): Promise<void> {
-  const contestants = [plain, today];
-  const openings = await interleaved(contestants, (contestant, known) => openOnce(stage, contestant, known));
+/** Opens a contestant, time after time; the first of them asks the workbook, and its answers serve the others. */
+type Openings = AsyncGenerator<Loaded, never>;
+
+async function* firstOpenings(site: string, contestant: Contestant): Openings {
+  let known: Loaded['answers'] | null = null;
+  for (;;) {
+    const profile = new Profile();
+    try {
+      const opening: Loaded = await profile.open(site, contestant, known);
+      known ??= opening.answers;
+      yield opening;
+    } finally {
+      profile.remove();
+    }
+  }
+}
+
+/** From the third opening on browsers have the scripts compiled. */
+const before = 2;
+
+async function* morningOpenings(site: string, contestant: Contestant): Openings {
+  const profile = new Profile();
+  try {
+    for (let opening = 0; opening < before; opening += 1) await profile.open(site, contestant, null);
+    const asked = await profile.open(site, contestant, null);
+    for (let opening = asked; ; opening = await profile.open(site, contestant, asked.answers)) yield opening;
+  } finally {
+    profile.remove();
+  }
+}
+
+/** Everybody in turn, so that a busy moment of the machine hits all alike. The first round only warms up. */
+async function interleaved(open: (contestant: Contestant) => Openings): Promise<Loaded[][]> {
+  const all = contestants.map(open);
+  const openings = contestants.map((): Loaded[] => []);
+  for (let round = 0; round <= rounds; round += 1)
+    for (const [index, generator] of all.entries()) openings[index]!.push((await generator.next()).value);
+  for (const generator of all) await generator.return(undefined as never);
+  return openings;
+}
+
+function print(title: string, folder: string, openings: readonly Loaded[][]): void {
   const plainMs = median(openings[0]!.slice(1).map(({ interactive }) => interactive));
   const rows = contestants.map(({ name, url }, index) => {
-    const folder = url.startsWith('pane/') ? stage.folders.pane : path.join(stage.folders.page, 'plain');
     const [asked, ...own] = openings[index]!;
     const middle = (of: (opening: Loaded) => number) => median(own.map(of));
     const functions = own[0]!.functions === null ? '' : middle((opening) => opening.functions!);
     const interactive = middle((opening) => opening.interactive);
     return {
       pane: name,
-      'script kB until interactive': gzipKilobytes(folder, own[0]!.scripts),
+      'script kB until interactive': gzipKilobytes(path.join(folder, path.dirname(url)), own[0]!.scripts),
       'first function ms': functions,
       'interactive ms': interactive,
       'of it waiting for Excel': middle(({ waited }) => waited),
@@ -87,8 +96,7 @@ async function race(stage: Stage): Promise<void> {
       'interactive / plain': interactive / plainMs,
     };
   });
-  printTable(`Pane, sample workbook, processor ${slowness} times as slow, ${rounds} rounds`, rows);
-  console.log(`functions ready after ${gzipKilobytes(stage.folders.pane, ['addin.js']).toFixed(1)} kB (gzip)`);
+  printTable(`${title}: sample workbook, processor ${slowness} times as slow, ${rounds} rounds`, rows);
 }
 
 /** What the pane does after the last answer, by the rows of the workbook. */
@@ -125,51 +133,3 @@ const neededTables = (tables: readonly RawTable[]): RawTable[] =>
     const kept = <T>(cells: readonly T[]) => cells.filter((_, at) => wanted[at]);
     return { ...table, columnIds: kept(table.columnIds), rows: table.rows.map(kept) };
   });
-
-/**
- * Everybody in turn, so that a busy moment of the machine hits all alike. The first round only warms up, and asks the
- * workbook; its answers serve the others.
- */
-async function interleaved(
-  contestants: readonly Contestant[],
-  open: (contestant: Contestant, known: readonly unknown[] | null) => Promise<Loaded>,
-): Promise<Loaded[][]> {
-  const openings = contestants.map((): Loaded[] => []);
-  for (let round = 0; round <= rounds; round += 1)
-    for (const [index, contestant] of contestants.entries())
-      openings[index]!.push(await open(contestant, openings[index]![0]?.answers ?? null));
-  return openings;
-}
-
-async function openOnce(
-  { browser, url }: Stage,
-  { url: paneUrl, wanted }: Contestant,
-  known: readonly unknown[] | null,
-): Promise<Loaded> {
-  const context = await browser.newContext({ viewport: { width: 400, height: 820 }, reducedMotion: 'reduce' });
-  const page = await context.newPage();
-  page.setDefaultTimeout(60_000);
-  try {
-    // office.js as Excel loads it; the preview serves the readable one.
-    await page.route('**/office.js', (route) =>
-      route.fulfill({ body: readFileSync(officeScript, 'utf8'), contentType: 'text/javascript' }),
-    );
-    await page.goto(url);
-    await page.evaluate((workbook) => window.openWorkbook(workbook), 'workbooks/sample.en.xlsx');
-    const scripts: string[] = [];
-    page.on('request', (request) => {
-      const name = /\/(?:pane|plain)\/([^/]+\.js)$/.exec(request.url())?.[1];
-      if (name) scripts.push(name);
-    });
-    const session = await context.newCDPSession(page);
-    await session.send('Emulation.setCPUThrottlingRate', { rate: slowness });
-    const opening = await page.evaluate(([address, selector, answers]) => window.openPane(address, selector, answers), [
-      paneUrl,
-      wanted,
-      known,
-    ] as const);
-    return { ...opening, scripts: [...scripts] };
-  } finally {
-    await context.close();
-  }
-}

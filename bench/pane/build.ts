@@ -1,11 +1,11 @@
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build as bundle } from 'esbuild';
 import webpack, { type Configuration } from 'webpack';
-import type { PreviewFolders } from '../../src/cli/preview/build';
 import { withLocalOffice } from '../../src/cli/preview/server';
+import { buildWorkbook } from '../../src/cli/preview/workbooks';
 
 const root = path.join(__dirname, '../..');
 const output = path.join(root, 'out/bench/pane');
@@ -14,31 +14,41 @@ const requireFromHere = createRequire(__filename);
 type AddinConfiguration = (env: object, options: { mode: string }) => Promise<Configuration>;
 type PlainConfiguration = (output: string) => Configuration;
 
-/** The production builds of the add-in and of the plain pane, and the page that plays Excel around them. */
-export async function buildPanes(): Promise<PreviewFolders> {
-  const [page, pane] = [path.join(output, 'page'), path.join(output, 'pane')];
+/** Microsoft's minified office.js, as Excel loads it. */
+const officeScript = requireFromHere.resolve('@microsoft/office-js/dist/excel-web-16.00.js');
+
+/**
+ * A site with the production builds of the add-in (`pane`) and of the plain pane (`plain`), office.js, the sample workbook
+ * and the page that plays Excel around them. Returns its folder.
+ */
+export async function buildSite(): Promise<string> {
   rmSync(output, { recursive: true, force: true });
+  mkdirSync(output, { recursive: true });
   const addin = await (requireFromHere('../../webpack.config.js') as AddinConfiguration)(
     { host: 'https://example.com/' },
     { mode: 'production' },
   );
-  const plain = (requireFromHere('../peers/plainPane/webpack.cjs') as PlainConfiguration)(path.join(page, 'plain'));
-  await run([{ ...addin, devtool: false, output: { ...addin.output, path: pane } }, plain]);
-  const html = path.join(page, 'plain/taskpane.html');
-  writeFileSync(html, withLocalOffice(readFileSync(html, 'utf8')));
+  const plain = (requireFromHere('../peers/plainPane/webpack.cjs') as PlainConfiguration)(path.join(output, 'plain'));
+  await run([{ ...addin, devtool: false, output: { ...addin.output, path: path.join(output, 'pane') } }, plain]);
+  for (const html of ['pane', 'plain'].map((pane) => path.join(output, pane, 'taskpane.html')))
+    writeFileSync(html, withLocalOffice(readFileSync(html, 'utf8')));
   await bundle({
     entryPoints: {
       stage: path.join(__dirname, 'stage.ts'),
       'preview-office': path.join(root, 'src/host/preview/pane/attach.ts'),
     },
-    outdir: page,
+    outdir: output,
     bundle: true,
     format: 'iife',
     logLevel: 'error',
   });
-  mkdirSync(page, { recursive: true });
-  writeFileSync(path.join(page, 'index.html'), '<!doctype html><body></body><script src="stage.js"></script>');
-  return { page, pane };
+  copyFileSync(officeScript, path.join(output, 'office.js'));
+  writeFileSync(path.join(output, 'sample.xlsx'), await buildWorkbook('sample.en.xlsx'));
+  writeFileSync(
+    path.join(output, 'index.html'),
+    '<!doctype html><meta charset="utf-8"><body></body><script src="stage.js"></script>',
+  );
+  return output;
 }
 
 async function run(configurations: Configuration[]): Promise<void> {
@@ -54,6 +64,3 @@ async function run(configurations: Configuration[]): Promise<void> {
 /** Kilobytes of scripts, compressed, by their names in a folder. */
 export const gzipKilobytes = (folder: string, files: readonly string[]): number =>
   files.reduce((sum, file) => sum + gzipSync(readFileSync(path.join(folder, file))).length, 0) / 1024;
-
-/** Scripts in a folder. */
-export const scriptsIn = (folder: string): string[] => readdirSync(folder).filter((file) => file.endsWith('.js'));

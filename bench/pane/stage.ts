@@ -14,7 +14,7 @@ export interface Opening {
   readonly waited: number;
   readonly requests: number;
   readonly kilobytes: number;
-  /** What the workbook answered, request by request. */
+  /** What the workbook answered, request by request, when it was asked. */
   readonly answers: readonly unknown[];
 }
 
@@ -22,7 +22,14 @@ interface Executor {
   executeAsync(customData: unknown, flags: number, message: object): Promise<unknown>;
 }
 
-type Pane = ClientWindow & typeof globalThis & { OfficeExtension: { SessionBase: { _overrideSession: unknown } } };
+type Pane = ClientWindow &
+  typeof globalThis & {
+    OfficeExtension: { SessionBase: { _overrideSession: unknown } };
+    Office: { context: { document: { url: string } } };
+  };
+
+/** Where the workbook was saved: what is remembered of it goes by that. */
+const place = 'https://example.com/sample.xlsx';
 
 /** Milliseconds that Excel takes for an answer that is known already: about what it takes on the desktop. */
 const answerTime = 50;
@@ -65,8 +72,9 @@ function watchPane(pane: Pane, known: readonly unknown[] | null): () => Opening 
   const now = () => pane.performance.now();
   const before = { ...host.stats };
   const answers: unknown[] = [];
-  let [functions, answered, waited, pending, since] = [null as number | null, 0, 0, 0, 0];
+  let [functions, answered, waited, pending, since, asked] = [null as number | null, 0, 0, 0, 0, 0];
   void host.connect(pane);
+  pane.Office.context.document.url = place;
   const session = pane.OfficeExtension.SessionBase._overrideSession as { _createRequestExecutorOrNull(): Executor };
   const executor = session._createRequestExecutorOrNull();
   const ask = executor.executeAsync.bind(executor);
@@ -74,7 +82,8 @@ function watchPane(pane: Pane, known: readonly unknown[] | null): () => Opening 
     if (pending === 0) since = now();
     pending += 1;
     try {
-      const answer = known ? await later(known[answers.length], pane) : await ask(...args);
+      if (known) return await later(known[asked++], pane);
+      const answer = await ask(...args);
       answers.push(structuredClone(answer));
       return answer;
     } finally {
@@ -92,7 +101,7 @@ function watchPane(pane: Pane, known: readonly unknown[] | null): () => Opening 
   };
   return () => ({
     ...{ functions, interactive: now(), answered, waited, answers },
-    requests: answers.length,
+    requests: known ? asked : answers.length,
     kilobytes: (host.stats.requestBytes + host.stats.responseBytes - before.requestBytes - before.responseBytes) / 1e3,
   });
 }

@@ -2,10 +2,12 @@ import { createRoot } from 'react-dom/client';
 import type { LiveHome } from '../actions/home';
 import { nowSerial, todaySerial } from '../shared/dates';
 import { randomIds } from '../shared/ids';
+import type { Language } from '../template/types';
 import { showPane, theme } from '../workbook/office';
 import { afterwards } from './afterwards';
 import App from './App';
 import { createSession } from './createSession';
+import { createFormat } from './format';
 import type { Spoken } from './hooks/useLanguage';
 
 /** What was begun before the pane's script was there. */
@@ -24,4 +26,11 @@ export function startPane(root: HTMLElement, { home, open, spoken, route }: Open
   createRoot(root).render(<App session={session} spoken={spoken} route={route} />);
   // There before somebody writes, also without a network; who writes without it is told.
   afterwards(() => import('./acts')).catch(() => undefined);
+}
+
+/** Writes a date and an amount: browsers take as long for their first ones as for the rest of the list. */
+export function warmUp(language: Language): void {
+  const format = createFormat(language, {});
+  format.date(0);
+  format.shortMoney(0);
 }

@@ -13,19 +13,29 @@ interface Inspected {
 
 /** One look at the layout and, in the same two syncs, at who may write and who else is there. */
 export async function inspect(context: Excel.RequestContext): Promise<Inspected> {
-  const { workbook } = context;
-  workbook.load('readOnly');
-  const shared = workbook.getIsActiveCollabSession();
+  const facts = askFacts(context);
   const layout = await locate(context);
   const { schemaVersion: version, names } = layout.state;
-  const facts = (language: Language | null): WorkbookFacts => ({
+  return { layout, facts: (language) => facts({ version, identity: identityOf(names), language }) };
+}
+
+/** What the workbook itself says. */
+interface Told extends Pick<WorkbookFacts, 'identity'> {
+  readonly version: number;
+  readonly language: Language | null;
+}
+
+/** Asks who may write and who else is there; after a sync: the facts. */
+export function askFacts({ workbook }: Excel.RequestContext): (told: Told) => WorkbookFacts {
+  workbook.load('readOnly');
+  const shared = workbook.getIsActiveCollabSession();
+  return ({ version, identity, language }) => ({
     schemaVersion: version,
     language: language ?? 'en',
-    // A method's result has nothing to load and is there after a sync, of which `locate` does two.
+    // A method's result has nothing to load, and whoever asks syncs.
     // eslint-disable-next-line office-addins/load-object-before-read, office-addins/call-sync-before-read
     sharedNow: shared.value,
-    identity: identityOf(names),
+    identity,
     readOnly: workbook.readOnly || version > schemaVersion,
   });
-  return { layout, facts };
 }

@@ -10,8 +10,14 @@ import { once, valuesOf } from './gateway';
 import type { Layout, LiveTable } from './layout';
 import { qualified } from './qualify';
 
-/** 2000-01-01 as a serial of the 1904 system. No property tells the system; a worksheet function does. */
+/** 2000-01-01 as a serial of the 1904 system. */
 const millennium1904 = 35_064;
+
+/** Asks whether dates count from 1904; after a sync: the answer. No property tells, a worksheet function does. */
+export function askDateSystem({ workbook }: Excel.RequestContext): () => boolean {
+  const millennium = workbook.functions.date(2000, 1, 1).load('value');
+  return () => millennium.value === millennium1904;
+}
 
 /**
  * Finds the CRM tables of a workbook in two syncs, whatever its size: collections with names and ids first, then the
@@ -22,7 +28,7 @@ export async function locate(context: Excel.RequestContext): Promise<Layout> {
   worksheets.load('items/name,items/charts/items/name');
   tables.load('items/id,items/name,items/worksheet/name,items/columns/items/id,items/columns/items/name');
   names.load('items/name,items/formula');
-  const millennium = context.workbook.functions.date(2000, 1, 1).load('value');
+  const is1904 = askDateSystem(context);
   await context.sync();
 
   const bodies = tables.items.map((table) => loadBody(table));
@@ -41,7 +47,7 @@ export async function locate(context: Excel.RequestContext): Promise<Layout> {
     charts: worksheets.items.flatMap((sheet) => sheet.charts.items.map((chart) => chart.name)),
     meta: meta ? valuesOf(meta).map((cells) => metaRow(migratedMetaRow(cells, version))) : [],
   };
-  return { state, date1904: millennium.value === millennium1904, tables: liveTables(state, looks) };
+  return { state, date1904: is1904(), tables: liveTables(state, looks) };
 }
 
 interface Body {

@@ -2,7 +2,9 @@ import { CrmError } from '../shared/errors';
 import type { BatchOptions, Gateway } from './gateway';
 import { locate } from './inspect';
 import type { WritableLayout } from './layout';
+import { passingLayouts, type LayoutStore } from './layoutStore';
 import { codecContext, readTables } from './read';
+import { rememberedOf } from './rememberedLayout';
 
 /** Errors that say: the workbook is not as this add-in remembers it. Nothing was written yet. */
 const stale: ReadonlySet<string> = new Set(['layoutChanged', 'notFound']);
@@ -10,9 +12,22 @@ const mostLooks = 3;
 
 /** Where the tables were when last looked at: saves the daily actions two syncs; every write checks it. */
 export class LayoutMemory {
-  known: WritableLayout | null = null;
+  private layout: WritableLayout | null = null;
 
-  constructor(private readonly gateway: Gateway) {}
+  /** @param store what the next opening may know of it */
+  constructor(
+    private readonly gateway: Gateway,
+    readonly store: LayoutStore = passingLayouts(),
+  ) {}
+
+  get known(): WritableLayout | null {
+    return this.layout;
+  }
+
+  set known(layout: WritableLayout | null) {
+    this.layout = layout;
+    if (layout) this.store.save(rememberedOf(layout));
+  }
 
   /** Works with the remembered layout; looks anew when the workbook has changed since. */
   async with<T>(

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions } from 'playwright-core';
 
 const installed = '/usr/bin/chromium';
 
@@ -27,4 +27,9 @@ async function chromiumPath(): Promise<string> {
 /** A real browser; close it in `afterAll`. */
 export async function launchChromium(): Promise<Browser> {
   return chromium.launch({ executablePath: await chromiumPath(), args: flags });
+}
+
+/** The same with a folder in which it keeps caches and storage, for whoever comes back. */
+export async function launchProfile(folder: string, options: BrowserContextOptions): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(folder, { executablePath: await chromiumPath(), args: flags, ...options });
 }

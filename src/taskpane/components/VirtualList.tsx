@@ -1,4 +1,4 @@
-import { useCallback, useState, type ReactNode } from 'react';
+import { memo, useCallback, useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { makeStyles } from '@fluentui/react-components';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 
@@ -22,21 +22,21 @@ interface Props<T> {
  */
 export function VirtualList<T>({ items, keyOf, children, itemHeight, label }: Props<T>) {
   const styles = useStyles();
-  const [top, setTop] = useState(0);
-  const place = (element: HTMLUListElement | null) => {
-    if (element && element.offsetTop !== top) setTop(element.offsetTop);
-  };
+  const list = useRef<HTMLUListElement>(null);
+  const top = useTop(list);
   // With another function the keys of all items are asked for again.
   const getItemKey = useCallback((index: number) => keyOf(items[index]!, index), [items, keyOf]);
   const virtual = useWindowVirtualizer({
     count: items.length,
     estimateSize: () => itemHeight,
     overscan: 3,
+    // Else it draws an empty list first, and lays the page out for that.
+    initialRect: { width: window.innerWidth, height: window.innerHeight },
     scrollMargin: top,
     getItemKey,
   });
   return (
-    <ul ref={place} className={styles.list} style={{ height: virtual.getTotalSize() }} aria-label={label}>
+    <ul ref={list} className={styles.list} style={{ height: virtual.getTotalSize() }} aria-label={label}>
       {virtual.getVirtualItems().map(({ index, key, start }) => (
         <li
           key={key}
@@ -47,9 +47,33 @@ export function VirtualList<T>({ items, keyOf, children, itemHeight, label }: Pr
           aria-setsize={items.length}
           aria-posinset={index + 1}
         >
-          {children(items[index]!, index)}
+          <Drawn item={items[index]!} index={index} draw={children} />
         </li>
       ))}
     </ul>
   );
 }
+
+/** Pixels above an element. Asking at each drawing would lay the page out once more; observers hear of what there is. */
+function useTop(element: RefObject<HTMLElement | null>): number {
+  const [top, setTop] = useState(0);
+  useEffect(() => {
+    const { current } = element;
+    if (!current) return undefined;
+    const observer = new ResizeObserver(() => setTop(current.offsetTop));
+    for (const around of [current, current.parentElement, document.body]) if (around) observer.observe(around);
+    return () => observer.disconnect();
+  }, [element]);
+  return top;
+}
+
+interface DrawnProps<T> {
+  readonly item: T;
+  readonly index: number;
+  readonly draw: Props<T>['children'];
+}
+
+/** An item as it was drawn: scrolling and measuring move it, but do not change it. */
+const Drawn = memo(<T,>({ item, index, draw }: DrawnProps<T>) => draw(item, index)) as <T>(
+  props: DrawnProps<T>,
+) => ReactNode;
