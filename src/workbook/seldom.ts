@@ -3,7 +3,7 @@ export { planWorkbook } from '../template/plan';
 export { planRemoval } from '../template/uninstall';
 export { applyLivePlan } from './applyPlan';
 export { findFunctionCells, freezeFunctionCells, frozenLines } from './functionCells';
-export { insertFunnelChart } from './insertFunnel';
+export { chartLines, insertFunnelChart, removeChart } from './insertFunnel';
 export { describeSelection, refreshAdoptions } from './source';
 export { lookAtColumns, readFigures, switchLines } from './switchColumns';
 export { applyRemoval } from './uninstall/apply';

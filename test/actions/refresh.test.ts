@@ -136,11 +136,45 @@ describe('inserting a funnel', () => {
       return charts.items.map(({ name }) => name);
     });
     expect(names).toEqual(['crm_funnel_2']);
-    expect(place).toEqual({ sheet: 'Sheet1', cell: 'B2' });
+    expect(place).toEqual({ sheet: 'Sheet1', name: 'crm_funnel_2', cell: 'B2' });
     expect(await valuesAt(fixture, 'Sheet1', 'A1:B3')).toEqual([
       ['', ''],
       ['', ''],
       ['', ''],
     ]);
+  });
+
+  it('should cover neither figures nor another chart, and be taken out again', async () => {
+    const fixture = await installed();
+    const draw = async () => {
+      await run(fixture, async (context) => {
+        context.workbook.worksheets.getItem('Dashboard').activate();
+        context.workbook.worksheets.getItem('Dashboard').getRange('A1').select();
+        await context.sync();
+      });
+      return insertFunnel(fixture.home);
+    };
+
+    const [first, second] = [await draw(), await draw()];
+    await fixture.home.removeChart(first);
+    await fixture.home.removeChart(first);
+
+    const { boxes, usedRight } = await run(fixture, async (context) => {
+      const sheet = context.workbook.worksheets.getItem('Dashboard');
+      const used = sheet.getUsedRange(true).load('left,width');
+      const charts = sheet.charts.load('items/name,items/left,items/width');
+      await context.sync();
+      const found = charts.items.map(({ name, left, width }) => ({ name, left, right: left + width }));
+      return { boxes: new Map(found.map((box) => [box.name, box])), usedRight: used.left + used.width };
+    });
+    expect([...boxes.keys()]).not.toContain(first.name);
+    const [drawn, ...others] = [
+      boxes.get(second.name)!,
+      ...[...boxes.values()].filter(({ name }) => name !== second.name),
+    ];
+    expect(drawn.left).toBeGreaterThanOrEqual(Math.max(usedRight, ...others.map(({ right }) => right)));
+    const { columns } = (await fixture.home.read({ changeLog: ['action', 'field', 'after'] })).tables.changeLog!;
+    expect(columns.action!.slice(-3)).toEqual(['insertFunnel', 'insertFunnel', 'undo']);
+    expect(columns.after!.slice(-3)).toEqual(['chart', 'chart', null]);
   });
 });
