@@ -8,23 +8,7 @@ import { applyAll, type Applied, type DatedOptions } from './applied';
 import type { Home } from './home';
 import { recordChange, rowOf } from './record';
 
-/**
- * The day that moves when something is put off, by table. A revisit keeps its due date, only the reminder waits (decision
- * 13); elsewhere the day itself is agreed anew. Tickets are missing on purpose: their clocks are promises, and a day of
- * care is the day it is.
- */
-const days: Readonly<Record<string, string>> = {
-  customers: 'snoozeUntil',
-  orders: 'dueAt',
-  opportunities: 'expectedCloseAt',
-  campaignTasks: 'dueAt',
-  milestones: 'dueAt',
-};
-
-/** Tables whose records can be put off. */
-export const canPostpone = (table: string): boolean => table in days;
-
-/** Puts a record off. */
+/** Puts the reminder of a record off: its due date stays, and so do its clocks (decision 13). */
 export interface Postponement {
   readonly table: string;
   readonly id: string;
@@ -37,7 +21,7 @@ export interface Postponement {
 const mostText = 32_767;
 
 /**
- * The change that putting something off is: another day, and the reason as a new line of the record's note, where
+ * The change that putting something off is: the day of the reminder, and the reason as a new line of the record's note, where
  * everybody reads it. Throws `recordNotFound`, `dayNotAhead`, `noteFull`.
  */
 export function postponeChangeset(
@@ -51,7 +35,7 @@ export function postponeChangeset(
   const line = reason.trim() && `${toIso(today)} → ${toIso(until)}: ${reason.trim()}`;
   const note = [before, line].filter((part) => part !== null && part !== '').join('\n');
   if (note.length > mostText) throw new CrmError('noteFull', { id });
-  const values = { [days[table]!]: until, ...(line && { note }) };
+  const values = { snoozeUntil: until, ...(line && { note }) };
   return recordChange('postpone', snapshot, { table, row }, values);
 }
 
@@ -61,6 +45,6 @@ export async function postpone(
   wish: Postponement,
   { clock, ...options }: DatedOptions,
 ): Promise<Applied> {
-  const needs: Needs = { [wish.table]: [days[wish.table]!, 'note'] };
+  const needs: Needs = { [wish.table]: ['snoozeUntil', 'note'] };
   return applyAll(home, postponeChangeset(await home.read(needs, options), wish, clock), options);
 }

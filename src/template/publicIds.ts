@@ -6,7 +6,7 @@ import type { ColumnDef, TableDef } from './types';
  */
 export function publicId(table: TableDef, column: ColumnDef): string {
   if (column.type === 'id' && table.group === 'data') return recordIds[table.id] ?? column.id;
-  return renamed[`${table.id}.${column.id}`] ?? (column.to ? `${column.id}Id` : column.id);
+  return renamed[`${table.id}.${column.id}`] ?? renamed[column.id] ?? (column.to ? `${column.id}Id` : column.id);
 }
 
 /** Public ids are recognised as headers and in maps, as captions and synonyms are. */
@@ -39,8 +39,9 @@ const recordIds: Readonly<Record<string, string>> = {
   targets: 'targetId',
 };
 
+/** By table and column, or by a column of any table. */
 const renamed: Readonly<Record<string, string>> = {
-  'customers.snoozeUntil': 'snoozedUntil',
+  snoozeUntil: 'snoozedUntil',
   'contacts.contactRole': 'role',
   'followUps.nextAt': 'nextAgreedAt',
   'tickets.submittedAt': 'openedAt',

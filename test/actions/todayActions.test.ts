@@ -53,13 +53,13 @@ describe('acting on what waits', () => {
     expect(inverse(changeset).updates).toMatchObject([{ after: null }, { after: 'Old note' }]);
   });
 
-  it('should agree another day for money', async () => {
+  it('should leave the day that money was due, and with it how late it is', async () => {
     const wish = { table: 'orders', id: 'O-1', until: clock + 3, reason: 'promised' };
 
     const { changeset } = await postpone(home(), wish, { clock });
 
     expect(changeset.updates).toMatchObject([
-      { table: 'orders', field: 'dueAt', before: clock - 10, after: clock + 3 },
+      { table: 'orders', field: 'snoozeUntil', before: null, after: clock + 3 },
       { field: 'note', before: null },
     ]);
   });

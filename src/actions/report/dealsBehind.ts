@@ -2,6 +2,7 @@
  * Which deals stand behind a figure of the funnel, by the same conditions as its rules (C-45, C-46): a figure that cannot
  * show its rows is a defect. Stages are 0-based positions.
  */
+import type { ForecastCategory } from '../../crm/forecast';
 import { inFunnel } from '../../crm/funnel';
 import type { Leak } from '../../crm/leak';
 import type { DealRecord } from '../../template/views/deals';
@@ -36,6 +37,10 @@ export const decidedAt =
     wentOn(stage)(deal) || lostAt(stage)(deal);
 
 export const isOpen: DealCondition = ({ outcome }) => outcome === 'open';
+/** Open, and nobody left it out of the forecast. */
+export const isForecast = ({ category }: { readonly category: ForecastCategory }): boolean =>
+  category !== 'closed' && category !== 'omitted';
+
 export const isWon: DealCondition = ({ outcome }) => outcome === 'won';
 export const isLost: DealCondition = ({ outcome }) => outcome === 'lost';
 

@@ -1,4 +1,5 @@
-import { People } from '../../crm/people';
+import { People, type Person } from '../../crm/people';
+import { fold } from '../../shared/text';
 import { columnOf } from '../../template/environment';
 import { teamMembers } from '../../template/views/team';
 import { sourceOf } from '../../template/views/source';
@@ -18,17 +19,18 @@ export interface Workload {
 /** Everybody of the team who works here, the least loaded first. People without an id cannot be chosen. */
 export function workloads({ computed }: Facts, items: readonly Pick<TodayItem, 'owner'>[]): readonly Workload[] {
   const waiting = new Map<string, number>();
-  for (const { owner } of items) if (owner?.id) waiting.set(owner.id, (waiting.get(owner.id) ?? 0) + 1);
+  for (const { owner } of items) if (owner) waiting.set(whoIs(owner), (waiting.get(whoIs(owner)) ?? 0) + 1);
   const [ids, shares] = ['id', 'loadShare'].map((column) => columnOf(computed, 'team', column));
   const people = teamMembers(sourceOf(computed)).flatMap(({ active, name }, row): Workload[] => {
     const id = ids![row] ?? null;
     const share = shares![row];
     if (!active || id === null) return [];
+    const [own, ofName] = [String(id), whoIs({ id: null, name })].map((who) => waiting.get(who) ?? 0);
     return [
       {
         id: String(id),
         name,
-        waiting: waiting.get(String(id)) ?? 0,
+        waiting: own! + ofName!,
         loadShare: typeof share === 'number' ? share : null,
       },
     ];
@@ -40,11 +42,24 @@ export function workloads({ computed }: Facts, items: readonly Pick<TodayItem, '
 export const scopes = ['me', 'team', 'everyone'] as const;
 export type Scope = (typeof scopes)[number];
 
+/** Id of an owner; else the name, which several people may share: what stands under it waits for each of them. */
+const whoIs = ({ id, name }: Person): string => id ?? `name ${fold(name)}`;
+
 /** Whether something concerns somebody. What belongs to nobody concerns all who lead people (decision 15). */
 export function concerns(facts: Facts, me: string, scope: Scope): (item: Pick<TodayItem, 'owner'>) => boolean {
   if (scope === 'everyone') return () => true;
-  const mine = new Set([me, ...(scope === 'team' ? peopleOf(facts, me) : [])]);
-  return ({ owner }) => (owner?.id ? mine.has(owner.id) : scope === 'team');
+  const people = new Set([me, ...(scope === 'team' ? peopleOf(facts, me) : [])]);
+  const mine = new Set([...people, ...namesOf(facts, people)]);
+  return ({ owner }) => (owner !== null && mine.has(whoIs(owner))) || (!owner?.id && scope === 'team');
+}
+
+/** What people are called in cells that do not tell one from another. */
+function namesOf({ computed }: Facts, people: ReadonlySet<string>): string[] {
+  const [ids, names] = ['id', 'name'].map((column) => columnOf(computed, 'team', column));
+  return ids!.flatMap((id, row) => {
+    const name = names![row] ?? null;
+    return name !== null && people.has(String(id)) ? [whoIs({ id: null, name: String(name) })] : [];
+  });
 }
 
 /** Ids of everybody below somebody; empty for people who lead nobody. */

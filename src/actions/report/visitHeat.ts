@@ -52,6 +52,9 @@ function activeKeys(computed: Facts['computed']): string[] {
   );
 }
 
-/** Customers (rows) behind one figure of the heat map. */
-export const heatRows = ({ computed, environment }: Facts, owner: string | null, monday: number): number[] =>
-  weekVisits(computed, environment, owner, monday);
+/** Visits by customer (row) behind one figure of the heat map. */
+export const heatVisits = (
+  { computed, environment }: Facts,
+  owner: string | null,
+  monday: number,
+): ReadonlyMap<number, number> => weekVisits(computed, environment, owner, monday);

@@ -49,7 +49,7 @@ export function CardMenu({ item, menu, ...handlers }: Props) {
       {(canBePutOff(item) || canBeGiven(item)) && <MenuDivider />}
       {canBePutOff(item) && (
         <MenuItem icon={<Clock20Regular />} disabled={locked} onClick={() => handlers.onPostpone(item)}>
-          {t(item.kind === 'revisit' ? 'today.act.snooze' : 'today.act.postpone')}
+          {t('today.act.snooze')}
         </MenuItem>
       )}
       {canBeGiven(item) && (

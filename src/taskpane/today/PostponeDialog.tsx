@@ -32,23 +32,22 @@ export function PostponeDialog({ item, onSave, onClose }: Props) {
   const until = readIso(day);
   const dayError = until === null || until <= today ? t('today.postpone.dayMissing') : undefined;
   const reasonError = reason.trim() ? undefined : t('today.postpone.reasonMissing');
-  const isRevisit = item.kind === 'revisit';
   const save = () => {
     setAttempted(true);
     if (until !== null && !dayError && !reasonError) onSave(until, reason);
   };
   return (
     <AskDialog
-      title={t(isRevisit ? 'today.postpone.snoozeTitle' : 'today.postpone.title', { name: headingOf(item) })}
+      title={t('today.postpone.title', { name: headingOf(item) })}
       action={t('today.postpone.save')}
       onAction={save}
       onClose={onClose}
     >
       <div className={styles.fields}>
         <Field
-          label={t(isRevisit ? 'today.postpone.until' : 'today.postpone.day')}
+          label={t('today.postpone.until')}
           required
-          hint={isRevisit ? t('today.postpone.snoozeHint') : undefined}
+          hint={t('today.postpone.hint')}
           validationMessage={attempted ? dayError : undefined}
         >
           <Input

@@ -3,6 +3,7 @@ import { Caption1, Radio, RadioGroup, Text, makeStyles, tokens } from '@fluentui
 import type { Workload } from '../../actions/report/teamWork';
 import type { TodayItem } from '../../actions/report/today';
 import { usePane } from '../context';
+import { usePersonName } from '../hooks/usePersonName';
 import { AskDialog } from './AskDialog';
 import { headingOf } from './text';
 
@@ -26,6 +27,7 @@ export function ReassignDialog({ item, team, onSave, onClose }: Props) {
   const others = team.filter(({ id }) => id !== item.owner?.id);
   const [chosen, setChosen] = useState<string>('');
   const person = others.find(({ id }) => id === chosen);
+  const nameOf = usePersonName(team);
   const work = ({ waiting, loadShare }: Workload) =>
     [
       t('today.reassign.waiting', { count: waiting }),
@@ -52,7 +54,7 @@ export function ReassignDialog({ item, team, onSave, onClose }: Props) {
               value={one.id}
               label={
                 <span className={styles.person}>
-                  {one.name}
+                  <span>{nameOf(one)}</span>
                   <Caption1 className={styles.detail}>{work(one)}</Caption1>
                 </span>
               }

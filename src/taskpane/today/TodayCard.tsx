@@ -1,4 +1,4 @@
-import { Badge, Button, Caption1, Text, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Badge, Button, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import {
   CalendarLtr16Regular,
   Flag16Regular,
@@ -11,10 +11,12 @@ import {
 } from '@fluentui/react-icons';
 import type { ReactElement } from 'react';
 import type { TodayItem } from '../../actions/report/today';
+import { fewLines } from '../fewLines';
 import { GoToButton } from '../components/GoToButton';
 import { MenuOpener } from '../components/MenuOpener';
 import { useItemStyles } from '../components/useItemStyles';
 import { usePane, useWorkbook } from '../context';
+import { joined } from '../inText';
 import { later } from '../later';
 import { primaryOf, type Act } from './primary';
 import { detailOf, headingOf, latenessText, reasonText } from './text';
@@ -26,8 +28,17 @@ const CardMenu = later(() => import('./CardMenu').then((file) => file.CardMenu))
 const useStyles = makeStyles({
   head: { display: 'flex', alignItems: 'flex-start', gap: tokens.spacingHorizontalXS, minWidth: 0 },
   icon: { flexShrink: 0, marginBlockStart: '2px', color: tokens.colorNeutralForeground3, lineHeight: 0 },
-  title: { overflowWrap: 'anywhere', minWidth: 0, maxHeight: '4em', overflowY: 'hidden' },
-  detail: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere', maxHeight: '6em', overflowY: 'hidden' },
+  // The looks of Fluent's Text and Caption1 without a component for each line of a long list.
+  title: {
+    ...typographyStyles.body1Strong,
+    ...fewLines(3),
+    minWidth: 0,
+  },
+  detail: {
+    ...typographyStyles.caption1,
+    color: tokens.colorNeutralForeground2,
+    ...fewLines(4),
+  },
   badge: { flexShrink: 0, whiteSpace: 'nowrap' },
   foot: { alignItems: 'center' },
   actions: { display: 'flex', flexShrink: 0, gap: tokens.spacingHorizontalXXS },
@@ -90,9 +101,7 @@ export function TodayCard({ item, acted, isBusy, ...handlers }: Props) {
           <span className={styles.icon} role="img" aria-label={kind} title={kind}>
             {icons[item.kind]}
           </span>
-          <Text weight="semibold" className={styles.title}>
-            {name}
-          </Text>
+          <span className={styles.title}>{name}</span>
         </span>
         <Badge
           className={styles.badge}
@@ -103,13 +112,9 @@ export function TodayCard({ item, acted, isBusy, ...handlers }: Props) {
           {acted ? t(`today.acted.${acted}`) : latenessText(item, t)}
         </Badge>
       </div>
-      <Caption1 className={styles.detail}>
-        {[detailOf(item), reasonText(item, data, pane)].filter(Boolean).join(' · ')}
-      </Caption1>
+      <span className={styles.detail}>{joined([detailOf(item), reasonText(item, data, pane)])}</span>
       <div className={mergeClasses(line, styles.foot)}>
-        <Caption1 className={styles.detail}>
-          {[item.owner?.name ?? t('today.noOwner'), stake].filter(Boolean).join(' · ')}
-        </Caption1>
+        <span className={styles.detail}>{joined([item.owner?.name ?? t('today.noOwner'), stake])}</span>
         <span className={styles.actions}>
           {item.id !== null && <GoToButton name={name} onClick={() => handlers.onGoTo(item)} />}
           {primary && (

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button, Select, Text, makeStyles, tokens } from '@fluentui/react-components';
 import type { Workload } from '../../actions/report/teamWork';
 import { usePane } from '../context';
+import { usePersonName } from '../hooks/usePersonName';
 import { narrow } from '../reflow';
 
 const useStyles = makeStyles({
@@ -29,6 +30,7 @@ export function WhoAreYou({ team, onChoose, onSkip }: Props) {
   const styles = useStyles();
   const [chosen, setChosen] = useState('');
   const people = [...team].sort((a, b) => a.name.localeCompare(b.name));
+  const nameOf = usePersonName(team);
   return (
     <section className={styles.box} aria-label={t('today.me.title')}>
       <Text weight="semibold">{t('today.me.title')}</Text>
@@ -41,9 +43,9 @@ export function WhoAreYou({ team, onChoose, onSkip }: Props) {
           onChange={(_, { value }) => setChosen(value)}
         >
           <option value="">{t('today.me.choose')}</option>
-          {people.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
+          {people.map((person) => (
+            <option key={person.id} value={person.id}>
+              {nameOf(person)}
             </option>
           ))}
         </Select>

@@ -24,9 +24,6 @@ export const othersOf = (item: TodayItem): readonly Act[] => {
   return others.filter((act) => act !== primary);
 };
 
-/** A stage's age cannot be agreed anew; a closing day can. */
-export const canBePutOff = ({ kind, id, reason }: TodayItem): boolean =>
-  id !== null && kind !== 'ticket' && kind !== 'care' && reason.code !== 'stale';
-
-/** Days of care have no owner of their own. */
+/** Days of care are the days they are, and have no owner of their own. */
+export const canBePutOff = ({ kind, id }: TodayItem): boolean => id !== null && kind !== 'care';
 export const canBeGiven = ({ kind, id }: TodayItem): boolean => id !== null && kind !== 'care';

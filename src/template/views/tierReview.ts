@@ -191,14 +191,17 @@ function daysAfter(
   return after;
 }
 
-/** Rows of the customers whom the visits of a year count, as the tiers are, or after moves. */
-export function visitedInYear(
+/** Visits of a year of each customer (row) who is visited at all, as the tiers are, or after moves. */
+export function visitsInYear(
   source: ViewSource,
   environment: Environment,
   moves: readonly TierReviewMove[] = [],
-): number[] {
+): ReadonlyMap<number, number> {
   const days = daysAfter(source, environment, moves);
-  return presentCadences(source, environment).rows.filter((_, index) => days[index]);
+  const visits = presentCadences(source, environment).rows.map(
+    (row, index) => [row, visitsPerYear([days[index]!])] as const,
+  );
+  return new Map(visits.filter(([, count]) => count > 0));
 }
 
 /** Moves that change the tier in force: one that waits does not, nor one that a person's choice hides. */

@@ -173,35 +173,24 @@ export interface LoadPlace {
   readonly monday?: number;
 }
 
-/** Rows of the customers whose visits a figure of the load counts, as the tiers are, or after moves. */
-export function visitedRows(
+/** Visits of each customer (row) that a figure of the load counts, as the tiers are, or after moves. */
+export function visitsAt(
   computed: Snapshot,
   environment: Environment,
   { owner, monday }: LoadPlace,
   moves: readonly TierReviewMove[] = [],
-): number[] {
+): ReadonlyMap<number, number> {
   const { owners, ownerOf, weeksOf } = loadBasis(computed, environment);
   const rules = columnOf(computed, 'customers', 'cadenceRuleNo');
   const ruleOf = ruleUnder(sourceOf(computed), environment);
   const moved = new Map(effectiveMoves(moves).map(({ row, to }) => [row, to]));
   const week = monday === undefined ? null : (monday - mondayOf(environment.today)) / 7;
-  return [...ownerOf].flatMap(([row, at]) => {
-    if (owner !== undefined && owners[at] !== owner) return [];
+  const found = new Map<number, number>();
+  for (const [row, at] of ownerOf) {
+    if (owner !== undefined && owners[at] !== owner) continue;
     const visits = weeksOf(row, moved.has(row) ? ruleOf(row, moved.get(row)!) : presentRule(rules[row]));
-    return (week === null ? visits.some((count) => count > 0) : visits[week]! > 0) ? [row] : [];
-  });
-}
-
-/** Rows of the customers who make the difference between both figures of a place. */
-export function changedRows(
-  computed: Snapshot,
-  environment: Environment,
-  place: LoadPlace,
-  moves: readonly TierReviewMove[],
-): number[] {
-  const visited = new Set([
-    ...visitedRows(computed, environment, place),
-    ...visitedRows(computed, environment, place, moves),
-  ]);
-  return effectiveMoves(moves).flatMap(({ row }) => (visited.has(row) ? [row] : []));
+    const count = week === null ? visits.reduce((sum, each) => sum + each, 0) : visits[week]!;
+    if (count > 0) found.set(row, count);
+  }
+  return found;
 }

@@ -110,17 +110,21 @@ export function weekLoads(computed: Snapshot, environment: Environment): WeekLoa
   return loadChange(before, after);
 }
 
-/** Customers (rows) whom an owner has to visit in the week that begins on `monday`: those behind {@link weekLoads}. */
+/** Visits that an owner owes each customer (row) in the week that begins on `monday`: what {@link weekLoads} counts. */
 export function weekVisits(
   computed: Snapshot,
   environment: Environment,
   owner: string | null,
   monday: number,
-): number[] {
+): ReadonlyMap<number, number> {
   const span = { today: environment.today, weeks: loadWeeks, calendar: environment.calendar };
-  return plannedVisits(computed, environment)
-    .filter((visit) => visit.owner === owner && projectedDays(visit, span).some((day) => mondayOf(day) === monday))
-    .map(({ row }) => row);
+  const found = new Map<number, number>();
+  for (const visit of plannedVisits(computed, environment)) {
+    if (visit.owner !== owner) continue;
+    const count = projectedDays(visit, span).filter((day) => mondayOf(day) === monday).length;
+    if (count > 0) found.set(visit.row, count);
+  }
+  return found;
 }
 
 /** A proposal that spreads the due visits of the coming weeks (C-65); customers by row. */

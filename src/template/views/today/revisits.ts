@@ -1,16 +1,16 @@
 import { liveRows } from '../source';
 import { numberIn, worthOf, type Waits } from './candidate';
 
-/** Revisits due today or earlier (C-36); a snooze postpones the notice, not the due date (decision 13). */
+/** Revisits due today or earlier (C-36). */
 export const revisitsWaiting: Waits = (source, { today, rules }) => {
   const column = (id: string) => source.column('customers', id);
   const [dueAt, agreed, ruleNo, value, owner] = ['nextDue', 'agreedNext', 'cadenceRuleNo', 'value', 'owner'].map(
     column,
   );
-  const [base, lastRevisit, snoozed] = ['revisitBase', 'lastRevisit', 'snoozeUntil'].map(column);
+  const [base, lastRevisit] = ['revisitBase', 'lastRevisit'].map(column);
   return liveRows(source, 'customers').flatMap((row) => {
     const due = numberIn(dueAt!, row);
-    if (due === null || Math.floor(due) > today || (numberIn(snoozed!, row) ?? 0) > today) return [];
+    if (due === null || Math.floor(due) > today) return [];
     const rule = rules[Number(ruleNo![row] ?? 0) - 1];
     const isAgreed = (agreed![row] ?? null) !== null;
     return {
