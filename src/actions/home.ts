@@ -59,6 +59,8 @@ export interface ApplyReport {
   readonly conflicts: readonly Conflict[];
   /** New rows that a filter hides; absent = none. */
   readonly hidden?: number;
+  /** Formulas of a person's own stand in columns that people type into: only a reading tells what they show now. */
+  readonly recalculated?: boolean;
   /** The outbox could not keep the new records (storage full or blocked): they are written, but not watched over. */
   readonly unwatched?: boolean;
 }
@@ -87,9 +89,10 @@ export interface ChangeHint {
   readonly structure: boolean;
 }
 
-/** Where a chart was drawn. */
+/** A chart that was drawn, and where. */
 export interface InsertedChart {
   readonly sheet: string;
+  readonly name: string;
   /** The cell at its upper left corner, `B3`. */
   readonly cell: string;
 }
@@ -161,6 +164,8 @@ export interface LiveHome extends Home {
    * Throws `nothingSelected`, `severalTables`, `severalAreas`, `headersHidden`.
    */
   lookAtSelection(options?: RunOptions): Promise<SourceSheet>;
+  /** Whose name the change log gets from now on; `null` = not known. */
+  signAs(person: string | null): void;
   /** Writes ids into cells that are still blank; returns how many. Rows that moved meanwhile are left for the next time. */
   fillIds(fills: readonly BlankId[]): Promise<number>;
   /** Writes computed columns that hold values instead of formulas where they differ from `computed` (decision 8). */
@@ -189,8 +194,10 @@ export interface LiveHome extends Home {
   findFunctionCells(options?: RunOptions): Promise<readonly FunctionCell[]>;
   /** Puts values in the place of these formulas, with what they spill, and notes it; returns those that it did. */
   freezeFunctionCells(cells: readonly FunctionCell[], options?: RunOptions): Promise<readonly FunctionCell[]>;
-  /** Draws the funnel on the active sheet, linked to the dashboard's figures; tells where. */
+  /** Draws the funnel on the active sheet where it covers nothing, linked to the dashboard's figures; tells where. */
   insertFunnel(): Promise<InsertedChart>;
+  /** Takes a chart out again: the undo of `insertFunnel`. */
+  removeChart(chart: InsertedChart): Promise<void>;
   /** Shows a record to the person: its sheet, its row. */
   selectRecord(table: string, id: string): Promise<void>;
 }

@@ -1,10 +1,12 @@
-import { addCadence, shiftedDue } from '../crm/cadence';
 import type { Changeset } from '../crm/changeset';
 import type { Snapshot } from '../crm/snapshot';
+import { CrmError } from '../shared/errors';
 import type { IdSource } from '../shared/ids';
-import { fold } from '../shared/text';
 import { Computation } from '../template/compute';
+import { columnOf } from '../template/environment';
 import { tableDef } from '../template/load';
+import { referenceRow } from '../template/views/names';
+import { withChange } from '../template/withChange';
 import { applyAll, type Applied } from './applied';
 import type { ApplyOptions, Home } from './home';
 
@@ -24,25 +26,54 @@ export interface Revisit {
   readonly owner?: string;
 }
 
-/** When the customer is due next by the cadence rule that fits, and which rule that is; nulls when none does. */
-export interface NextProposal {
-  readonly nextAt: number | null;
-  /** Code of the rule: `key`, `prospect`, `normal` or the manager's own. */
-  readonly rule: string | null;
+/** Why a customer cannot be visited: nobody, or several, of that id or name; or the record is in the archive. */
+export type VisitRefusal = 'customerGone' | 'customerArchived';
+
+/** The customer of a revisit: the id, `null` where the cell is blank, or why there can be no revisit. */
+export type Visited = { readonly id: string | null } | { readonly refusal: VisitRefusal };
+
+/** Finds the customer of a revisit by id or unique name. */
+export function visited(snapshot: Snapshot, customer: string): Visited {
+  const row = referenceRow(snapshot, 'customers', customer);
+  if (row === null) return { refusal: 'customerGone' };
+  if (columnOf(snapshot, 'customers', 'archived')[row] === true) return { refusal: 'customerArchived' };
+  return { id: columnOf(snapshot, 'customers', 'id')[row] as string | null };
 }
 
-/** What the pane puts into "next date" before the person changes it (C-36). `heldAt`: serial of the revisit being logged. */
-export function proposeNext(snapshot: Snapshot, clock: number, customerId: string, heldAt: number): NextProposal {
-  const computation = new Computation(snapshot, clock);
-  const row = computation
-    .column('customers', 'id')
-    .findIndex((id) => id !== null && fold(String(id)) === fold(customerId));
-  const ruleNo = row < 0 ? null : computation.column('customers', 'cadenceRuleNo')[row];
-  const rule = computation.environment.rules[Number(ruleNo ?? 0) - 1];
-  if (!rule) return { nextAt: null, rule: null };
-  const { calendar, cadence } = computation.environment;
-  const due = addCadence(heldAt, rule.every, rule.unit, calendar);
-  return { nextAt: due === null ? null : shiftedDue(due, cadence, calendar), rule: rule.rule };
+/**
+ * What decides about the next date: a date that was agreed, the cadence, nothing at all; the customer must not be
+ * contacted or the relation has ended, and then nobody is due.
+ */
+export type NextReason = 'agreed' | 'cadence' | 'nothing' | 'doNotContact' | 'terminated';
+
+/** When the customer will be due next; `null` = never. */
+export interface NextProposal {
+  readonly nextAt: number | null;
+  readonly reason: NextReason;
+}
+
+/**
+ * When a customer will be due once this revisit is logged (C-36): the columns of the workbook, computed as if it was
+ * there already. `null` for a customer who cannot be visited.
+ */
+export function proposeNext(
+  snapshot: Snapshot,
+  clock: number,
+  revisit: Pick<Revisit, 'customer' | 'heldAt' | 'outcome' | 'nextAt'>,
+): NextProposal | null {
+  if ('refusal' in visited(snapshot, revisit.customer)) return null;
+  const after = withChange(
+    snapshot,
+    revisitChangeset({ ...revisit, channel: '' }, () => ''),
+  );
+  const computation = new Computation(after ?? snapshot, clock);
+  const row = referenceRow(snapshot, 'customers', revisit.customer)!;
+  const cell = (column: string) => computation.column('customers', column)[row] ?? null;
+  const nextAt = cell('nextDue') as number | null;
+  if (cell('doNotContact') === true) return { nextAt, reason: 'doNotContact' };
+  if (cell('terminatedAt') !== null) return { nextAt, reason: 'terminated' };
+  if (cell('agreedNext') !== null) return { nextAt, reason: 'agreed' };
+  return { nextAt, reason: nextAt === null ? 'nothing' : 'cadence' };
 }
 
 /** The change that logging a revisit is: one new follow-up. */
@@ -62,10 +93,23 @@ export function revisitChangeset(revisit: Revisit, ids: IdSource): Changeset {
   };
 }
 
-/** Writes the revisit; the changeset in the answer is what `undo` takes. */
-export const logRevisit = async (
+/** `snapshot`: what the person saw; with it, nothing is written for a customer who is not there any more. */
+export type RevisitOptions = ApplyOptions & { readonly snapshot?: Snapshot };
+
+/**
+ * Writes the revisit; the changeset in the answer is what `undo` takes. Throws `customerGone` and `customerArchived` for a
+ * customer who was not there when the workbook was read, `recordNotFound` for one who was deleted since.
+ */
+export async function logRevisit(
   home: Pick<Home, 'apply'>,
   revisit: Revisit,
   ids: IdSource,
-  options: ApplyOptions = {},
-): Promise<Applied> => applyAll(home, revisitChangeset(revisit, ids), options);
+  { snapshot, ...options }: RevisitOptions = {},
+): Promise<Applied> {
+  const changeset = revisitChangeset(revisit, ids);
+  if (!snapshot) return applyAll(home, changeset, options);
+  const customer = visited(snapshot, revisit.customer);
+  if ('refusal' in customer) throw new CrmError(customer.refusal, { customer: revisit.customer });
+  const refersTo = customer.id === null ? [] : [{ table: 'customers', id: customer.id }];
+  return applyAll(home, { ...changeset, refersTo }, options);
+}

@@ -25,4 +25,6 @@ export interface Changeset {
   readonly updates: readonly FieldChange[];
   readonly appends: readonly NewRecord[];
   readonly removals: readonly { readonly table: string; readonly id: string }[];
+  /** Records of other tables that the new ones name: when one of them is gone, nothing is written. */
+  readonly refersTo?: readonly { readonly table: string; readonly id: string }[];
 }

@@ -29,12 +29,14 @@ import { useRoute } from './hooks/useRoute';
 import { sectionOf } from './hooks/useSection';
 import { useShortcuts } from './hooks/useShortcuts';
 import { useShownWhen } from './hooks/useShownWhen';
+import { useSignature } from './hooks/useSignature';
 import { useTheme } from './hooks/useTheme';
 import { useWorkbookData, type Loaded, type WorkbookData } from './hooks/useWorkbookData';
+import { amongText } from './inText';
 import { later } from './later';
 import { useReflow } from './reflow';
 import type { Route } from './route';
-import type { Session } from './session';
+import type { Done, Session } from './session';
 import { needsOf } from './viewNeeds';
 import { viewOf } from './views';
 
@@ -67,10 +69,13 @@ export default function App({ session, spoken: first, route: initial }: Props) {
   const workbook = useWorkbookData(session, needsOf(route));
   const data = workbook.latest?.data;
   const settings = data?.snapshot.settings;
+  useSignature(session, data?.snapshot);
   const pane = useMemo<Pane>(
     () => ({
       session,
-      ...spoken,
+      language: spoken.language,
+      t: amongText(spoken.t),
+      plain: spoken.t,
       format: createFormat(spoken.language, settings ?? {}),
       navigate,
       showRows: (rows) => {
@@ -115,6 +120,9 @@ function Content({ workbook, list, route, onLanguage }: ContentProps) {
     clear();
     readAgain();
   }, [clear, readAgain]);
+  const takeOver = workbook.follow;
+  const hasNews = news !== null;
+  const follow = useCallback((done: Done) => (hasNews ? reload() : takeOver(done)), [hasNews, reload, takeOver]);
   useShortcuts(!latest || latest.data !== null, navigate, reload);
   const failed = state.status === 'failed' || state.status === 'cancelled';
   const isRead = state.status !== 'running';
@@ -140,7 +148,7 @@ function Content({ workbook, list, route, onLanguage }: ContentProps) {
   const locked = isLocked(latest);
   const lacks = !(route.view in settingUp) && !covers(latest.data.needs, needsOf(route));
   return (
-    <WorkbookContext.Provider value={{ data: latest.data, locked, news, reload, list }}>
+    <WorkbookContext.Provider value={{ data: latest.data, locked, news, reload, follow, list }}>
       <Navigation
         view={route.view}
         problemCount={latest.data.needs ? null : sectionOf(latest.data.figures, problems).length}

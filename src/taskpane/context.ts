@@ -7,7 +7,7 @@ import type { Needs } from '../template/needs';
 import type { Language } from '../template/types';
 import type { Format } from './format';
 import type { RowList } from './rows';
-import type { News, Session } from './session';
+import type { Done, News, Session } from './session';
 
 /** One reading of the workbook: every view shows the same state. */
 export interface PaneData {
@@ -23,7 +23,10 @@ export interface PaneData {
 export interface Pane {
   readonly session: Session;
   readonly language: Language;
+  /** Texts for eyes and ears: a cell's text in them turns nothing around it. */
   readonly t: Translate;
+  /** Texts that leave the pane, copied or mailed: cells in them as they are. */
+  readonly plain: Translate;
   readonly format: Format;
   readonly navigate: (route: string) => void;
   /** Opens the list of the records behind a figure. */
@@ -40,6 +43,8 @@ export interface Workbook {
   /** What others did since it was read; `null` = nothing known. */
   readonly news: News | null;
   readonly reload: () => void;
+  /** Brings what is shown up to date with what was written just now. */
+  readonly follow: (done: Done) => void;
   /** The records behind the figure that was opened last, as they were read then. */
   readonly list: (RowList & { readonly data: PaneData }) | null;
 }

@@ -52,7 +52,8 @@ export function createSession(
     planShareSafe: async (options) => (await seldom()).planShareSafe(home, options),
     makeShareSafe: async (plan, freeze, options) => (await seldom()).makeShareSafe(home, plan, freeze, options),
     newId: (table) => ids(tableDef(table).idPrefix),
-    logRevisit: (revisit, consent) => act((all) => all.logRevisit(home, revisit, ids, { consent })),
+    signAs: (person) => home.signAs(person),
+    logRevisit: (snapshot, revisit, consent) => act((all) => all.logRevisit(home, revisit, ids, { snapshot, consent })),
     moveDeal: (snapshot, move, options) =>
       act((all) => written(home, all.moveDealChangeset(snapshot, move, clock()).changeset, options)),
     applyTiers: (changeset, options) =>
@@ -95,6 +96,7 @@ export function createSession(
     reconcile: () => home.reconcile(),
     watch: (listener) => home.watch((hint) => void tell(home, hint, listener)),
     insertFunnel: async () => (await seldom()).insertFunnel(home),
+    removeChart: (chart) => home.removeChart(chart),
     selection: () => home.selection(),
     watchSelection: (listener) => home.watchSelection(listener),
     goTo: (table, id) => home.selectRecord(table, id),

@@ -1,6 +1,7 @@
 import type { Snapshot } from '../crm/snapshot';
 import { fold } from '../shared/text';
 import { columnOf } from '../template/environment';
+import { joined } from './inText';
 
 /** A customer as a search list shows it. */
 export interface CustomerOption {
@@ -18,7 +19,7 @@ export function customerOptions(snapshot: Snapshot): CustomerOption[] {
   return ids!.flatMap((id, row) =>
     typeof id !== 'string' || archived![row] === true
       ? []
-      : [{ id, name: String(names![row] ?? id), detail: [id, owners![row]].filter(Boolean).join(' · ') }],
+      : [{ id, name: String(names![row] ?? id), detail: joined([id, owners![row]]) }],
   );
 }
 

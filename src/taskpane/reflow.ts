@@ -19,8 +19,12 @@ const givingWay = fields.map((part) => [`& .fui-${part}`, { minWidth: 0, maxWidt
 /** Makes the parts of Fluent give way before the page gets wider than the pane: fields shorten, buttons take lines. */
 export const useReflow = makeStyles({
   parts: {
+    // A cell may turn the direction of its text: never that of what stands beside it.
+    '& *': { unicodeBidi: 'isolate' },
+    overflowWrap: 'break-word',
     ...Object.fromEntries(givingWay),
     '& .fui-RadioGroup': { flexWrap: 'wrap' },
+    '& .fui-Radio__label, & .fui-Checkbox__label': { minWidth: 0, overflowWrap: 'anywhere' },
     '& .fui-MenuPopover': { maxWidth: `min(300px, calc(100vw - 2 * ${tokens.spacingHorizontalXS}))` },
     '& .fui-MenuItem__content, & .fui-MenuItemRadio__content': { overflowWrap: 'anywhere' },
     [narrow]: {

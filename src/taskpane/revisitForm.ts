@@ -1,4 +1,5 @@
-import type { Revisit } from '../actions/logRevisit';
+import { visited, type Revisit } from '../actions/logRevisit';
+import type { Snapshot } from '../crm/snapshot';
 import { readIso } from '../shared/dates';
 
 /** The form as typed; dates are ISO texts of date inputs, "" = empty. */
@@ -26,18 +27,27 @@ export const emptyForm = (customerId: string | null, today: string): RevisitForm
 /** Fields that stop the form from being sent, with the key of the message to show. */
 export type FormErrors = Partial<Record<'customerId' | 'heldAt' | 'nextAt', string>>;
 
+/** What a form is compared with; `today` as ISO. */
+export interface FormFacts {
+  readonly snapshot: Snapshot;
+  readonly today: string;
+}
+
 /** What is wrong with the form; `today` keeps a revisit from being logged before it happened. */
-export function checkForm({ customerId, heldAt, nextAt }: RevisitForm, today: string): FormErrors {
+export function checkForm({ customerId, heldAt, nextAt }: RevisitForm, { snapshot, today }: FormFacts): FormErrors {
   const errors: FormErrors = {};
-  if (customerId === null) errors.customerId = 'pane.log.error.customer';
+  const customer = customerId === null ? null : visited(snapshot, customerId);
+  if (!customer) errors.customerId = 'pane.log.error.customer';
+  else if ('refusal' in customer) errors.customerId = `pane.log.error.${customer.refusal}`;
   if (readIso(heldAt) === null) errors.heldAt = 'pane.log.error.date';
   else if (heldAt > today) errors.heldAt = 'pane.log.error.future';
   if (nextAt && (readIso(nextAt) === null || nextAt <= heldAt)) errors.nextAt = 'pane.log.error.next';
   return errors;
 }
 
-/** The revisit of a form without errors. */
-export const revisitOf = (form: RevisitForm): Revisit => ({
+/** The revisit of a form without errors. `owner`: id of who held it, where that is known. */
+export const revisitOf = (form: RevisitForm, owner: string | null): Revisit => ({
+  owner: owner ?? undefined,
   customer: form.customerId!,
   heldAt: readIso(form.heldAt)!,
   channel: form.channel,

@@ -14,12 +14,25 @@ export interface RowList {
   readonly table: string;
   /** 0-based rows of the table. */
   readonly rows: readonly number[];
+  /** What each record brings to a figure that is not their number. */
+  readonly part?: RowPart;
+}
+
+/** How much of a figure a record is, in words, under a caption. */
+export interface RowPart {
+  readonly caption: string;
+  readonly of: (row: number) => string;
+}
+
+/** What a list shows of each record; `named` details carry the caption of their column. */
+interface RowColumns {
+  readonly title: readonly string[];
+  readonly details: readonly string[];
+  readonly named?: readonly string[];
 }
 
 /** What a list shows of each record: its title, then details. A title that is blank gives way to the next column. */
-export const rowColumns: Readonly<
-  Record<string, { readonly title: readonly string[]; readonly details: readonly string[] }>
-> = {
+export const rowColumns: Readonly<Record<string, RowColumns>> = {
   customers: { title: ['name', 'id'], details: ['tier', 'owner', 'value', 'nextDue'] },
   contacts: { title: ['name', 'id'], details: ['customer', 'title', 'phone', 'email'] },
   followUps: { title: ['customer', 'id'], details: ['heldAt', 'channel', 'outcome', 'owner', 'note'] },
@@ -30,8 +43,16 @@ export const rowColumns: Readonly<
   orders: { title: ['customer', 'id'], details: ['id', 'orderedAt', 'amount', 'status', 'dueAt', 'daysLate'] },
   tickets: { title: ['subject', 'id'], details: ['customer', 'priority', 'status', 'owner', 'resolutionDueAt'] },
   surveys: { title: ['customer', 'id'], details: ['kind', 'score', 'at'] },
-  campaigns: { title: ['name', 'id'], details: ['channel', 'owner', 'startAt', 'endAt', 'cost', 'roi'] },
-  campaignTasks: { title: ['name', 'id'], details: ['campaign', 'step', 'owner', 'dueAt', 'doneAt'] },
+  campaigns: {
+    title: ['name', 'id'],
+    details: ['channel', 'owner', 'startAt', 'endAt'],
+    named: ['budget', 'cost', 'roi'],
+  },
+  campaignTasks: {
+    title: ['name', 'id'],
+    details: ['campaign', 'step', 'owner', 'dueAt', 'doneAt'],
+    named: ['plannedCost', 'actualCost'],
+  },
   audienceRules: { title: ['column', 'id'], details: ['campaign', 'operator', 'value'] },
   campaignMembers: { title: ['customer', 'id'], details: ['campaign', 'state', 'at'] },
   milestones: { title: ['name', 'id'], details: ['customer', 'owner', 'dueAt', 'state'] },
@@ -45,9 +66,9 @@ export const rowActions: Readonly<Record<string, { readonly view: string; readon
 };
 
 /** What a list shows of tables that have no columns of their own above. */
-const fallback = { title: ['name', 'id'], details: [] };
+const fallback: RowColumns = { title: ['name', 'id'], details: [] };
 
-export const columnsOfRows = (table: string) => rowColumns[table] ?? fallback;
+export const columnsOfRows = (table: string): RowColumns => rowColumns[table] ?? fallback;
 
 interface Words {
   readonly language: Language;

@@ -87,7 +87,9 @@ export interface Session {
   makeShareSafe(plan: ShareSafePlan, freeze: readonly FunctionCell[], options: RunOptions): Promise<ShareSafeReport>;
   /** An id for a record of a form: kept through failed attempts, so that they are all the same record. */
   newId(table: string): string;
-  logRevisit(revisit: Revisit, consent?: Consent): Promise<Done>;
+  /** Whose name the change log gets from now on; `null` = not known. */
+  signAs(person: string | null): void;
+  logRevisit(snapshot: Snapshot, revisit: Revisit, consent?: Consent): Promise<Done>;
   /** Moves a deal; its open checklists were shown before. */
   moveDeal(snapshot: Snapshot, move: DealMove, options?: ApplyOptions): Promise<Done>;
   applyTiers(changeset: Changeset, options: RunOptions): Promise<Done>;
@@ -134,6 +136,8 @@ export interface Session {
   watch(listener: (news: News) => void): Promise<() => Promise<void>>;
   /** Draws the funnel on the active sheet, as a stacked bar where Excel has no funnel charts. */
   insertFunnel(): Promise<InsertedChart>;
+  /** Undoes that. */
+  removeChart(chart: InsertedChart): Promise<void>;
   /** The row of the active cell, by what it says about records; `null` when it cannot be about one. */
   selection(): Promise<Selection | null>;
   /** Tells that something else was selected; returns what stops it. */

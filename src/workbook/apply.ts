@@ -6,20 +6,22 @@ import type { Cell } from '../template/codec';
 import { refuseNewer } from '../template/bindings';
 import { TableAppend } from './append';
 import { writeSpans } from './chunks';
-import { encodeRecords } from './encode';
+import { encodeRecords, inputColumnsOf } from './encode';
 import { mostSearches, searchKey } from './find';
 import { syncEach, type AfterSync } from './gateway';
+import type { JournalContext } from './journal';
 import type { LiveTable, WritableLayout } from './layout';
 import { toCrmError } from './officeErrors';
 import { mostPerChange, type Outbox } from './outbox';
 import { planRemovals, writeRemovals, type RemovalPlan } from './remove';
+import { lookForReferred } from './referred';
 import { setMarks, setValidations } from './rules';
 import { planSteps, stepsByRequest, type Addition, type JournalledStep, type Step } from './steps';
 import { planUpdates, rowsMoved, slices, writeUpdates, type UpdatePlan } from './update';
 
 export interface ApplyContext {
   readonly layout: WritableLayout;
-  readonly journal: { readonly now: () => number; readonly ids: IdSource };
+  readonly journal: { readonly now: () => number; readonly ids: IdSource; readonly by?: () => string | null };
   readonly outbox: Outbox;
   readonly options: ApplyOptions;
   /** Part of it may be done: what is gone already needs no removal. */
@@ -111,7 +113,7 @@ class Work {
     const report = (conflict: Conflict) => void this.overwritten.push(conflict);
     const steps = planSteps({
       ...{ changeset, updates, additions: this.appends },
-      journal: { at: given.journal.now(), ids: given.journal.ids },
+      journal: journalContext(given),
       update: (writes) => () => writeUpdates(context, given.layout.codecs, writes, report),
       remove: (index) => () => this.removePiece(index),
     });
@@ -137,11 +139,13 @@ class Work {
     this.tables.forEach((append) => append.load());
     const removals = planRemovals(this.context, this.given.layout.tables, this.changeset.removals);
     const there = this.searchForAppends();
+    const referred = lookForReferred(this.context, this.changeset, this.given.layout);
     await this.context.sync();
     if (workbook.readOnly) throw new CrmError('readOnly');
     this.removals = removals();
     const unsure = this.tables.filter((append) => append.check());
     const found = there();
+    if (!found.length) await referred();
     if (unsure.length && !found.length) await this.lookCloser(unsure);
     return found;
   }
@@ -247,9 +251,22 @@ class Work {
       conflicts: [...updates.conflicts, ...this.overwritten],
       ...(hidden ? { hidden } : {}),
       ...(this.unwatched ? { unwatched: true } : {}),
+      ...(hasOwnFormulas(this.given.layout) ? { recalculated: true } : {}),
     };
   }
 }
+
+const journalContext = ({ journal: { now, ids, by } }: Pick<ApplyContext, 'journal'>): JournalContext => ({
+  at: now(),
+  ids,
+  by: by?.() ?? null,
+});
+
+/** Whether people let formulas of their own fill what is typed elsewhere: after a write, these may show something else. */
+const hasOwnFormulas = ({ tables }: WritableLayout): boolean =>
+  [...tables.values()].some((table) =>
+    inputColumnsOf(table).some((column, position) => column && (table.formulas[position] ?? null) !== null),
+  );
 
 function groupByTable(records: readonly NewRecord[]): ReadonlyMap<string, readonly NewRecord[]> {
   const groups = new Map<string, NewRecord[]>();

@@ -13,6 +13,7 @@ import type {
 import type { Changeset } from '../crm/changeset';
 import type { Snapshot } from '../crm/snapshot';
 import { nowSerial } from '../shared/dates';
+import { CrmError } from '../shared/errors';
 import { randomIds, type IdSource } from '../shared/ids';
 import type { Adoption, SourceSheet } from '../template/adopt';
 import { languageOf } from '../template/environment';
@@ -30,10 +31,12 @@ import { Handlers } from './handlers';
 import { locate, readConfiguration } from './inspect';
 import type { Layout } from './layout';
 import { LayoutMemory } from './layoutMemory';
+import { browserLayouts, passingLayouts, type LayoutStore } from './layoutStore';
 import { documentPlace, partitionKey } from './office';
 import type { OutboxStore } from './outbox';
 import { browserStore, memoryStore } from './outboxStore';
 import { codecContext, readTables } from './read';
+import { readAtOnce } from './readAtOnce';
 import { readSelection } from './selection';
 import { selectRecord } from './selectRecord';
 import { startTimer, Watch, type StartTimer } from './watch';
@@ -54,6 +57,8 @@ export interface LiveOptions {
   /** Where appends are remembered (decision 18); default: the browser's storage, for a workbook that was saved somewhere. */
   readonly outbox?: OutboxStore;
   readonly timer?: StartTimer;
+  /** Where the layout is remembered for the next opening; default as for the outbox. */
+  readonly layouts?: LayoutStore;
 }
 
 /** The tables in the open workbook (`Home`), and what only a live workbook can do. */
@@ -61,7 +66,9 @@ export function createLiveHome(excel: ExcelApi = Excel, options: LiveOptions = {
   const session = randomIds()('S');
   const place = documentPlace();
   const ids = options.ids ?? randomIds();
-  return new LiveWorkbook(new Gateway(excel, options.supports ?? officeSupports), options.timer ?? startTimer, {
+  const gateway = new Gateway(excel, options.supports ?? officeSupports);
+  const layouts = options.layouts ?? (place ? browserLayouts(partitionKey(), place) : passingLayouts());
+  return new LiveWorkbook(gateway, new LayoutMemory(gateway, layouts), options.timer ?? startTimer, {
     now: options.now ?? (() => nowSerial(new Date())),
     ids,
     session,
@@ -72,21 +79,20 @@ export function createLiveHome(excel: ExcelApi = Excel, options: LiveOptions = {
 }
 
 class LiveWorkbook implements LiveHome {
-  private readonly memory: LayoutMemory;
   private made: Promise<Writer> | null = null;
+  private signature: string | null = null;
 
   constructor(
     private readonly gateway: Gateway,
+    private readonly memory: LayoutMemory,
     private readonly timer: StartTimer,
     private readonly machine: WriterOptions,
-  ) {
-    this.memory = new LayoutMemory(gateway);
-  }
+  ) {}
 
   /** Writes come in order through one writer, whose script nobody needs before the first of them. */
   private writer(): Promise<Writer> {
     this.made ??= import('./writer').then(
-      ({ Writer }) => new Writer(this.memory, this.machine),
+      ({ Writer }) => new Writer(this.memory, { ...this.machine, by: () => this.signature }),
       (failure: unknown) => {
         this.made = null;
         throw failure;
@@ -102,7 +108,26 @@ class LiveWorkbook implements LiveHome {
     });
   }
 
-  open(needs?: Needs, options: RunOptions = {}): Promise<Opened> {
+  async open(needs?: Needs, options: RunOptions = {}): Promise<Opened> {
+    const opened = await this.openAsRemembered(needs, options);
+    options.signal?.throwIfAborted();
+    return opened ?? this.openAnew(needs, options);
+  }
+
+  /** One request instead of three, on the first opening; `null` when the workbook is not as it was. */
+  private async openAsRemembered(needs: Needs | undefined, options: RunOptions): Promise<Opened | null> {
+    const remembered = this.memory.known ? null : this.memory.store.load();
+    if (!remembered) return null;
+    try {
+      return await this.gateway.run((context) => readAtOnce(context, remembered, needs, options));
+    } catch (error) {
+      // Whatever Excel refused, a look at the workbook finds out why.
+      if (error instanceof CrmError) return null;
+      throw error;
+    }
+  }
+
+  private openAnew(needs: Needs | undefined, options: RunOptions): Promise<Opened> {
     return this.gateway.run(async (context) => {
       const { layout, facts } = await inspect(context);
       if (layout.state.schemaVersion === 0)
@@ -121,6 +146,10 @@ class LiveWorkbook implements LiveHome {
     const snapshot = await readTables(context, layout, needs, options);
     this.memory.known = { ...layout, codecs: codecContext(snapshot, layout.date1904) };
     return snapshot;
+  }
+
+  signAs(person: string | null): void {
+    this.signature = person;
   }
 
   async apply(changeset: Changeset, options: ApplyOptions = {}): Promise<ApplyReport> {
@@ -240,9 +269,17 @@ class LiveWorkbook implements LiveHome {
   }
 
   async insertFunnel(): Promise<InsertedChart> {
-    const { insertFunnelChart } = await seldom();
-    const plan = await this.gateway.run((context) => locate(context));
-    return insertFunnelChart(this.gateway, plan);
+    const { chartLines, insertFunnelChart } = await seldom();
+    const layout = await this.gateway.run((context) => locate(context));
+    const chart = await insertFunnelChart(this.gateway, layout);
+    await (await this.writer()).log('insertFunnel', chartLines(chart, true));
+    return chart;
+  }
+
+  async removeChart(chart: InsertedChart): Promise<void> {
+    const { chartLines, removeChart } = await seldom();
+    const isRemoved = await this.gateway.run((context) => removeChart(context, chart));
+    if (isRemoved) await (await this.writer()).log('undo', chartLines(chart, false));
   }
 
   selectRecord(table: string, id: string): Promise<void> {

@@ -8,6 +8,8 @@ export interface JournalContext {
   /** Serial of the 1900 system, with time. */
   readonly at: number;
   readonly ids: IdSource;
+  /** The person, where it is known: Excel does not tell add-ins. */
+  readonly by: string | null;
 }
 
 /** Journal id prefix; see `templates/tables/changeLog.json`. */
@@ -19,9 +21,9 @@ type Entry = Partial<Record<'table' | 'record' | 'field' | 'before' | 'after', V
 export type LogLine = Readonly<Record<'table' | 'record' | 'field' | 'before' | 'after', string>>;
 
 /** A row of the change log as decoded values. */
-function journalRow({ action }: Pick<Changeset, 'action'>, { at, ids }: JournalContext, entry: Entry): NewRecord {
+function journalRow({ action }: Pick<Changeset, 'action'>, { at, ids, by }: JournalContext, entry: Entry): NewRecord {
   const id = ids(prefix);
-  return { table: 'changeLog', id, values: { id, at, action, source: 'addin', ...entry } };
+  return { table: 'changeLog', id, values: { id, at, by, action, source: 'addin', ...entry } };
 }
 
 /** One row for each changed field (decision 19). */

@@ -14,6 +14,8 @@ import type { TableChange } from './watch';
 export interface WriterOptions {
   readonly now: () => number;
   readonly ids: IdSource;
+  /** Who sits at this machine, for the change log; absent or `null` = not said. */
+  readonly by?: () => string | null;
   readonly store: OutboxStore;
   /** This run of the add-in. */
   readonly session: string;
@@ -78,8 +80,8 @@ export class Writer {
     return this.inOrder(() =>
       this.memory.with(async (context, layout) => {
         if (!entries.length || !layout.tables.has('changeLog')) return;
-        const { now, ids } = this.options;
-        const appends = structureEntries({ action }, { at: now(), ids }, entries);
+        const { now, ids, by } = this.options;
+        const appends = structureEntries({ action }, { at: now(), ids, by: by?.() ?? null }, entries);
         const changeset: Changeset = { action, appends, updates: [], removals: [] };
         await applyChangeset(context, changeset, { ...this.given(layout), options: {}, unjournalled: true });
       }),

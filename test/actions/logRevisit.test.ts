@@ -1,9 +1,9 @@
-import { logRevisit, proposeNext } from '../../src/actions/logRevisit';
+import { logRevisit } from '../../src/actions/logRevisit';
 import { undo } from '../../src/actions/undo';
 import type { Host } from '../../src/host';
 import { sequenceIds } from '../../src/shared/ids';
 import { computeAll } from '../../src/template/compute';
-import { adding, columnAt, costOf, installed, today, type LiveFixture } from '../workbook/support';
+import { adding, columnAt, costOf, installed, run, today, type LiveFixture } from '../workbook/support';
 
 const revisit = {
   customer: 'C-1',
@@ -40,7 +40,10 @@ describe('logging a revisit', () => {
     }));
     await fixture.home.apply(adding('followUps', ...many), { bulk: true });
 
-    const cost = await costOf(fixture.host, () => logRevisit(fixture.home, revisit, sequenceIds()));
+    const snapshot = await fixture.home.read();
+    fixture.home.signAs('Ana Reyes');
+
+    const cost = await costOf(fixture.host, () => logRevisit(fixture.home, revisit, sequenceIds(), { snapshot }));
 
     expect(cost.syncs).toBe(2);
     expect(cost.requestBytes).toBeLessThan(2 * 6_000);
@@ -68,12 +71,41 @@ describe('logging a revisit', () => {
     expect(await columnAt(fixture, 'Customers', 'Last revisit')).toEqual(['']);
   });
 
-  it('should propose the date that the fitting cadence rule gives', async () => {
+  it('should write nothing for a customer who is not there, in the archive, or deleted since', async () => {
     const { home } = await withCustomer();
+    await home.apply(adding('customers', { id: 'C-2', name: 'Old', archived: true }, { id: 'C-3', name: 'Brief' }));
     const snapshot = await home.read();
+    await home.apply({ action: 'x', updates: [], appends: [], removals: [{ table: 'customers', id: 'C-3' }] });
+    const log = (customer: string) => logRevisit(home, { ...revisit, customer }, sequenceIds(), { snapshot });
 
-    expect(proposeNext(snapshot, today, 'c-1', today)).toEqual({ nextAt: today + 7, rule: 'key' });
-    expect(proposeNext(snapshot, today, 'C-9', today)).toEqual({ nextAt: null, rule: null });
+    await expect(log('NOPE')).rejects.toMatchObject({ code: 'customerGone' });
+    await expect(log('C-2')).rejects.toMatchObject({ code: 'customerArchived' });
+    await expect(log('C-3')).rejects.toMatchObject({ code: 'recordNotFound' });
+    expect((await home.read()).tables.followUps!.count).toBe(0);
+  });
+
+  it('should log for a customer whose row a filter hides or whose columns moved', async () => {
+    const fixture = await withCustomer();
+    const snapshot = await fixture.home.read();
+    await run(fixture, async (context) => {
+      const table = context.workbook.tables.getItem('Customers');
+      table.columns.add(0, undefined, 'Mine');
+      table.columns.getItem('Customer').filter.applyValuesFilter(['nobody']);
+      await context.sync();
+    });
+
+    await logRevisit(fixture.home, revisit, sequenceIds(), { snapshot });
+
+    expect((await fixture.home.read()).tables.followUps!.count).toBe(1);
+  });
+
+  it('should say in the change log who did it, once that is known', async () => {
+    const fixture = await withCustomer();
+    fixture.home.signAs('Ana Reyes');
+
+    await logRevisit(fixture.home, revisit, sequenceIds());
+
+    expect((await columnAt(fixture, 'ChangeLog', 'By')).at(-1)).toBe('Ana Reyes');
   });
 });
 

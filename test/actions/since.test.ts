@@ -39,6 +39,31 @@ describe('whose work Today shows', () => {
     expect(named('me', 'U-4')).toEqual(['Dove']);
   });
 
+  it('should count what stands under a name that two people share for both of them', () => {
+    const shared = factsOf(
+      fillWorkbook({
+        ...{ language: 'en', clock },
+        records: {
+          team: [...records.team!, { id: 'U-7', name: 'Ana' }, { id: 'U-8', name: 'ANA', supervisor: 'U-2' }],
+          customers: [{ id: 'C-7', name: 'Twin', owner: 'Ana', createdAt: clock - 400, isKey: true }],
+        },
+      }).computed,
+      clock,
+    );
+    const found = today(shared).items;
+    const waiting = new Map(workloads(shared, found).map((one) => [one.id, one.waiting]));
+
+    expect(found.map(({ title }) => title)).toEqual(['Twin']);
+    for (const [me, scope] of [
+      ['U-7', 'me'],
+      ['U-8', 'me'],
+      ['U-2', 'team'],
+    ] as const)
+      expect(found.filter(concerns(shared, me, scope))).toHaveLength(1);
+    expect(found.filter(concerns(shared, 'U-2', 'me'))).toEqual([]);
+    expect([waiting.get('U-7'), waiting.get('U-8'), waiting.get('U-2')]).toEqual([1, 1, 0]);
+  });
+
   it('should offer for a takeover who still works here, the least loaded first', () => {
     expect(workloads(facts, items).map(({ name, waiting }) => [name, waiting])).toEqual([
       ['Dan', 1],

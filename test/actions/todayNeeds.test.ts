@@ -71,7 +71,11 @@ function shown(snapshot: Snapshot) {
     team: workloads(facts, report.items),
     mine: report.items.filter(concerns(facts, 'U-1', 'team')),
     customers,
-    next: customers.slice(0, 20).map(({ id }) => proposeNext(snapshot, clock, id, clock)),
+    next: customers
+      .slice(0, 20)
+      .map(({ id }) =>
+        proposeNext(snapshot, clock, { customer: id, heldAt: clock, outcome: 'progress', nextAt: null }),
+      ),
   };
 }
 

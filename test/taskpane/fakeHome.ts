@@ -1,4 +1,12 @@
-import type { ApplyOptions, ApplyReport, ChangeHint, FunctionCell, LiveHome, RunOptions } from '../../src/actions/home';
+import type {
+  ApplyOptions,
+  ApplyReport,
+  ChangeHint,
+  FunctionCell,
+  InsertedChart,
+  LiveHome,
+  RunOptions,
+} from '../../src/actions/home';
 import type { Changeset, FieldChange } from '../../src/crm/changeset';
 import type { Snapshot, Value } from '../../src/crm/snapshot';
 import { toSerial } from '../../src/shared/dates';
@@ -48,6 +56,8 @@ export interface Scene {
   readonly isSlow?: boolean;
   /** The same from the first write on. */
   readonly isSlowAfterwards?: boolean;
+  /** Writing is not answered: a cell is being edited. */
+  readonly isSlowWriting?: boolean;
   /** Error codes by the home's function. */
   readonly failures?: Readonly<Partial<Record<keyof LiveHome, string>>>;
 }
@@ -107,12 +117,19 @@ export class FakeHome implements LiveHome {
     return { facts, snapshot: facts.schemaVersion === 0 ? null : await this.read(needs) };
   }
 
+  signAs(person: string | null) {
+    this.note('signAs', person);
+  }
+
   async apply(changeset: Changeset, options: ApplyOptions = {}): Promise<ApplyReport> {
     this.note('apply', changeset, options.consent);
+    if (this.scene.isSlowWriting) await new Promise(() => undefined);
     const outcome = this.scene.outcomes?.[this.applies];
     this.applies += 1;
     if (typeof outcome === 'string') throw new CrmError(outcome);
     if (outcome) return outcome;
+    for (const { table, id } of changeset.refersTo ?? [])
+      if (!this.records[table]?.some((row) => row.id === id)) throw new CrmError('recordNotFound', { table, id });
     for (const { table, values } of changeset.appends) this.edit(table, (rows) => [...rows, values]);
     for (const { table, id } of changeset.removals) this.edit(table, (rows) => rows.filter((row) => row.id !== id));
     for (const { table, id, field, after } of changeset.updates) {
@@ -234,7 +251,11 @@ export class FakeHome implements LiveHome {
 
   async insertFunnel() {
     this.note('insertFunnel');
-    return { sheet: 'Sheet1', cell: 'B3' };
+    return { sheet: 'Sheet1', name: 'crm_funnel_2', cell: 'B3' };
+  }
+
+  async removeChart(chart: InsertedChart) {
+    this.note('removeChart', chart);
   }
 
   async selectRecord(table: string, id: string) {

@@ -180,6 +180,9 @@ describe('the funnel', () => {
 
     await page.getByText('The funnel is on the sheet “Sheet1”, from cell B3 on.').first().waitFor();
     expect(await callsOf(page, 'insertFunnel')).toEqual([[]]);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText('Taken back.').first().waitFor();
+    expect(await callsOf(page, 'removeChart')).toMatchObject([[{ sheet: 'Sheet1', cell: 'B3' }]]);
   });
 
   it('should go to the row of a stuck deal and of a target', async () => {
@@ -202,8 +205,8 @@ describe('the funnel', () => {
     };
 
     await show({ empty: true }, 'No deals yet');
-    await show({ sample: true, without: ['opportunities'] }, 'The opportunities or the stages are missing');
-    await show({ sample: true, without: ['stages'] }, 'The opportunities or the stages are missing');
+    await show({ sample: true, without: ['opportunities'] }, 'The table Opportunities is missing in this workbook');
+    await show({ sample: true, without: ['stages'] }, 'The stages are missing');
     await show(
       { sample: true, without: ['targets', 'stageHistory', 'team', 'products'] },
       'This workbook has no Targets table.',

@@ -63,9 +63,9 @@ const wayOut = { press: 'pane.close' };
 export const openings: Readonly<Record<string, Opening>> = {
   'menu of the pane': { route: 'today', steps: [{ press: 'pane.more' }], shows: { role: 'menu' }, closes: 'Escape' },
   'menu of a card': { route: 'today', steps: [moreOfCard], shows: { role: 'menu' }, closes: 'Escape' },
-  'dialog for another day, with what is missing': {
+  'dialog for a later reminder, with what is missing': {
     route: 'today',
-    steps: [moreOfCard, { press: ['today.act.snooze', 'today.act.postpone'], role: 'menuitem' }],
+    steps: [moreOfCard, { press: 'today.act.snooze', role: 'menuitem' }],
     then: [{ press: 'today.postpone.save' }],
     shows: { role: 'dialog' },
     closes: 'Escape',

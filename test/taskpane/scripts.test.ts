@@ -18,7 +18,7 @@ const words = {
     title: 'Log a revisit',
     unloaded: 'This part of the pane could not be loaded.',
   },
-  'zh-CN': { offline: '当前处于离线状态。', log: '登记回访', title: '记录回访', unloaded: '窗格的这一部分未能加载。' },
+  'zh-CN': { offline: '当前处于离线状态。', log: '登记回访', title: '登记回访', unloaded: '窗格的这一部分未能加载。' },
 };
 
 describe('the pane while its scripts come late or not at all', () => {

@@ -98,7 +98,8 @@ describe('the service view', () => {
     const empty = await stage.open(scene('en'), { route: 'service' });
     await empty.getByText('No tickets yet').waitFor();
     const partial = await open('', { without: ['tickets'] });
-    await partial.getByRole('heading', { name: 'Service' }).waitFor();
+    await partial.getByText('The table Tickets is missing in this workbook').waitFor();
+    expect(await partial.getByText('No tickets yet').count()).toBe(0);
     const page = await open('', { readOnly: true });
 
     const answers = page.getByRole('button', { name: /^(Responded|Resolve|Wait for customer):/ });

@@ -26,7 +26,7 @@ const states: Readonly<Record<string, State>> = {
   empty: { given: { empty: true }, says: ['today.empty.newTitle', 'today.empty.add'], next: 'today.empty.start' },
   partial: {
     given: { incomplete: true, without: ['campaigns', 'campaignTasks'] },
-    says: ['pane.repair.text', 'today.title'],
+    says: ['today.title'],
     next: 'pane.repair.button',
   },
   'read-only': { given: { readOnly: true }, says: ['pane.readOnly'] },

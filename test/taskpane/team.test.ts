@@ -162,7 +162,7 @@ describe('the team view', () => {
   it('should say so when there is no team', async () => {
     const page = await stage.open(scene('en', { without: ['team'] }), { route: 'team' });
 
-    await page.getByText('Nobody on the team yet').waitFor();
+    await page.getByText('The table Team is missing in this workbook').waitFor();
   });
 
   it('should show hostile names as text', async () => {

@@ -241,8 +241,25 @@ describe('Today', () => {
     expect(await cards(page).count()).toBeGreaterThan(0);
   });
 
+  it('should take off the list what was done without reading the workbook again', async () => {
+    const page = await stage.open(scene('en', { sample: true }));
+    const readings = await callsOf(page, 'read');
+    const paid = cards(page).filter({ has: page.getByRole('button', { name: /^Paid/ }) });
+    const size = Number(await paid.first().getAttribute('aria-setsize'));
+
+    await paid.first().getByRole('button', { name: /^Paid/ }).click();
+
+    await page
+      .locator(`li[aria-setsize="${size - 1}"]`)
+      .first()
+      .waitFor();
+    expect(await callsOf(page, 'read')).toEqual(readings);
+  });
+
   it('should keep the list on the screen while it is read again, with the item marked as done at once', async () => {
-    const page = await stage.open(scene('en', { sample: true, isSlowAfterwards: true }));
+    // Formulas of the person's own may show something else now: only a reading tells.
+    const report = { appended: 0, updated: 1, alreadyDone: 0, conflicts: [], recalculated: true };
+    const page = await stage.open(scene('en', { sample: true, isSlowAfterwards: true, outcomes: [report] }));
     const paid = cards(page)
       .filter({ has: page.getByRole('button', { name: /^Paid/ }) })
       .first();

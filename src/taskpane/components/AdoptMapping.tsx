@@ -18,6 +18,7 @@ import type { AdoptionProposal, Corrections, ProposedColumn } from '../../action
 import { columnDef, tableDef } from '../../template/load';
 import { columnName } from '../../xlsx/address';
 import { usePane } from '../context';
+import { joined } from '../inText';
 import { narrow } from '../reflow';
 import { tableTitle } from '../tableTitle';
 
@@ -157,7 +158,7 @@ function ColumnRow({ column, proposal: { table, columns, adoption }, onChange }:
       <TableCell className={styles.cell}>
         <Text weight="semibold">{header}</Text>
         <Text size={200} className={styles.hint}>
-          {column.filled ? t('adopt.map.samples', { samples: column.samples.join(', ') }) : t('adopt.map.empty')}
+          {column.filled ? t('adopt.map.samples', { samples: joined(column.samples, ', ') }) : t('adopt.map.empty')}
         </Text>
       </TableCell>
       <TableCell className={styles.cell}>
@@ -182,7 +183,7 @@ function ColumnRow({ column, proposal: { table, columns, adoption }, onChange }:
         </Text>
         {column.misfits.map(({ code, count, examples }) => (
           <Text key={code} size={200} className={styles.misfit}>
-            {t(`adopt.misfit.${code}`, { count, examples: examples.join(', ') })}
+            {t(`adopt.misfit.${code}`, { count, examples: joined(examples, ', ') })}
           </Text>
         ))}
       </TableCell>

@@ -3,6 +3,7 @@ import { isOfStructure, type LogEntry } from '../../actions/changeLog';
 import type { Translate } from '../../shared/i18n';
 import type { CellTexts } from '../changeText';
 import { usePane } from '../context';
+import { joined } from '../inText';
 import { tableTitle } from '../tableTitle';
 import { template } from '../../template/load';
 import { GoToButton } from './GoToButton';
@@ -37,10 +38,11 @@ export function ChangeLogEntry({ entry, texts, onUndo, onGoTo }: Props) {
           {changeOf(entry, texts, t)}
         </Text>
         <Text size={200} className={styles.secondary}>
-          {[isKnown ? tableTitle(table, language) : table || t('columns.share.title'), actionText(entry.action, t)]
-            .filter(Boolean)
-            .join(' · ')}{' '}
-          · {format.moment(at)}
+          {joined([
+            isKnown ? tableTitle(table, language) : table || t('columns.share.title'),
+            actionText(entry.action, t),
+            format.moment(at),
+          ])}
         </Text>
         {superseded && (
           <div>
@@ -73,7 +75,7 @@ function changeOf(entry: LogEntry, texts: CellTexts, t: Translate): string {
   if (entry.action === 'switchColumn')
     return t('columns.log.switched', { before: t(`columns.state.${before}`), after: t(`columns.state.${after}`) });
   if (entry.action === 'shareSafe') return t('columns.log.frozen', { formula: before });
-  if (kind !== 'changed') return after ? `${t(`pane.changes.${kind}`)} ${after}` : t(`pane.changes.${kind}`);
+  if (kind !== 'changed') return joined([t(`pane.changes.${kind}`), after], ' ');
   return t('pane.changes.changed', {
     field: texts.field(table, field),
     before: texts.logged(table, field, before),

@@ -2,13 +2,14 @@ import { useMemo, useState, type FormEvent } from 'react';
 import { Button, Caption1, Text, makeStyles, tokens } from '@fluentui/react-components';
 import type { Consent } from '../../actions/home';
 import { moveDealChangeset, type DealMoveProposal } from '../../actions/moveDeal';
-import { columnOf } from '../../template/environment';
 import { readIso, toIso } from '../../shared/dates';
 import { CrmError } from '../../shared/errors';
+import { fewLines } from '../fewLines';
 import { usePane, useWorkbook } from '../context';
 import { checkMove, dealFacts, firstForm, moveOf, type DealFacts, type DealMoveForm } from '../dealMoveForm';
-import { useMe } from '../hooks/useMe';
+import { useMember } from '../hooks/useMember';
 import { useTask } from '../hooks/useTask';
+import { joined } from '../inText';
 import { cellText, titleOf } from '../rows';
 import type { Done } from '../session';
 import { DealMoveFields } from './DealMoveFields';
@@ -20,7 +21,8 @@ import { TaskStatus } from './TaskStatus';
 const useStyles = makeStyles({
   panel: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
   deal: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS, overflowWrap: 'anywhere' },
-  detail: { color: tokens.colorNeutralForeground2 },
+  title: fewLines(4),
+  detail: { color: tokens.colorNeutralForeground2, ...fewLines(6) },
 });
 
 /**
@@ -29,14 +31,14 @@ const useStyles = makeStyles({
  */
 export function DealMove({ dealId }: { readonly dealId: string }) {
   const { t } = usePane();
-  const { data, reload } = useWorkbook();
+  const { data, follow } = useWorkbook();
   const styles = useStyles();
   const deal = useMemo(() => dealFacts(data, dealId), [data, dealId]);
   const [moved, setMoved] = useState<{ readonly done: Done; readonly text: string } | null>(null);
   if (!deal) return null;
   const finish = (done: Done, name: string) => {
     setMoved({ done, text: t('funnel.move.done', { name }) });
-    reload();
+    follow(done);
   };
   return (
     <div className={styles.panel}>
@@ -61,10 +63,10 @@ function DealLine({ deal }: { readonly deal: DealFacts }) {
   const details = [...cell('customer'), ...cell('stage'), ...outcome, ...cell('amount'), ...cell('owner')];
   return (
     <div className={styles.deal}>
-      <Text weight="semibold" size={400}>
+      <Text weight="semibold" size={400} className={styles.title}>
         {titleOf(data, pane, 'opportunities', deal.row)}
       </Text>
-      <Caption1 className={styles.detail}>{details.join(' · ')}</Caption1>
+      <Caption1 className={styles.detail}>{joined(details)}</Caption1>
     </div>
   );
 }
@@ -81,9 +83,7 @@ function MoveForm({ deal, isNew, onDone }: FormProps) {
   const { session, t } = pane;
   const { data, locked } = useWorkbook();
   const styles = useStyles();
-  const [me] = useMe();
-  // Chosen for this machine, whatever workbook is open.
-  const by = columnOf(data.snapshot, 'team', 'id').includes(me) ? me : null;
+  const by = useMember();
   const today = toIso(data.figures.environment.today);
   const [form, setForm] = useState(() => firstForm(deal, today));
   const [attempted, setAttempted] = useState(false);

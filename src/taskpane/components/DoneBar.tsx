@@ -45,8 +45,8 @@ const isRefused = ({ bulk, report }: Done): boolean =>
 
 function Confirmation({ done, text }: Props) {
   const { session, t } = usePane();
-  const { reload } = useWorkbook();
-  const undo = useTask<Done>(reload);
+  const { follow } = useWorkbook();
+  const undo = useTask<Done>(follow);
   const takeBack = () => undo.run(() => session.undo(done));
   if (undo.state.status === 'done') return <DoneBar done={{ ...undo.state.value }} text={t('pane.undone')} />;
   if (undo.state.status !== 'idle') return <TaskStatus task={undo} label={t('pane.undoing')} onRetry={takeBack} />;

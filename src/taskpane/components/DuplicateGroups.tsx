@@ -1,6 +1,7 @@
 import { Badge, Caption1, Text, makeStyles, tokens } from '@fluentui/react-components';
 import type { QualityReport } from '../../actions/report/quality';
 import { usePane } from '../context';
+import { joined } from '../inText';
 import { VirtualList } from './VirtualList';
 import { GoToButton } from './GoToButton';
 
@@ -39,7 +40,7 @@ export function DuplicateGroups({ groups, onGoTo }: Props) {
             {customers.map(({ customerId, customer, owner }, at) => (
               <li key={at} className={styles.customer}>
                 <Text size={200} className={styles.name}>
-                  {[customer, owner].filter(Boolean).join(' · ')}
+                  {joined([customer, owner])}
                 </Text>
                 {customerId !== null && (
                   <GoToButton name={`${customer} ${customerId}`} onClick={() => onGoTo('customers', customerId)} />

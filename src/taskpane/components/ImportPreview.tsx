@@ -5,6 +5,7 @@ import { problemsCsv } from '../../actions/import/problemsCsv';
 import { tableDef } from '../../template/load';
 import { usePane, type Pane } from '../context';
 import { useFocusBack } from '../hooks/useFocusBack';
+import { joined } from '../inText';
 import { problemText } from '../problemText';
 import { CopyButton } from './CopyButton';
 import { FoldedList } from './FoldedList';
@@ -22,7 +23,7 @@ interface Props {
 
 /** What an import would do: where each column goes, what is left out, and everything to look at, row by row. */
 export function ImportPreview({ prepared }: Props) {
-  const { t, language } = usePane();
+  const { t, plain, language } = usePane();
   const styles = useStyles();
   useFocusBack();
   const { table, mapped, unmapped, problems, rows } = prepared;
@@ -34,7 +35,7 @@ export function ImportPreview({ prepared }: Props) {
         <FoldedList
           value="mapped"
           title={t('pane.import.mapped', { count: mapped.length })}
-          lines={mapped.map(({ header, column }) => `${header} → ${caption(column)}`)}
+          lines={mapped.map(({ header, column }) => joined([header, caption(column)], ' → '))}
           most={most}
         />
         {unmapped.length > 0 && (
@@ -49,8 +50,8 @@ export function ImportPreview({ prepared }: Props) {
           <FoldedList
             value="problems"
             title={t('pane.import.problems', { count: problems.length })}
-            lines={problems.map(
-              (problem) => `${t('pane.import.row', { row: problem.row })}: ${problemText(problem, language, t)}`,
+            lines={problems.map((problem) =>
+              joined([t('pane.import.row', { row: problem.row }), problemText(problem, language, t)], ': '),
             )}
             most={most}
           />
@@ -59,7 +60,7 @@ export function ImportPreview({ prepared }: Props) {
       {problems.length > 0 && (
         <div className={styles.line}>
           <Text size={200}>{t('pane.import.problemsHint')}</Text>
-          <CopyButton label={t('pane.import.copyProblems')} text={() => csvOf(problems, { t, language })} />
+          <CopyButton label={t('pane.import.copyProblems')} text={() => csvOf(problems, { t: plain, language })} />
         </div>
       )}
     </>

@@ -1,5 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import { Body1Strong, Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { fewLines } from '../fewLines';
+import { joined } from '../inText';
 import { narrow } from '../reflow';
 
 const useStyles = makeStyles({
@@ -14,7 +16,8 @@ const useStyles = makeStyles({
   icon: { flexShrink: 0, display: 'flex', color: tokens.colorNeutralForeground2, marginBlockStart: '2px' },
   text: { display: 'flex', flexDirection: 'column', flex: '1 1 0', minWidth: '72px', overflowWrap: 'anywhere' },
   tools: { display: 'flex', flexShrink: 0, '@media print': { display: 'none' } },
-  facts: { color: tokens.colorNeutralForeground2 },
+  title: fewLines(3),
+  facts: { color: tokens.colorNeutralForeground2, ...fewLines(3) },
 });
 
 interface Props {
@@ -46,9 +49,12 @@ interface TextProps {
 }
 
 /** What a line says of a record. */
-export const LineText = ({ title, facts }: TextProps) => (
-  <>
-    <Body1Strong>{title}</Body1Strong>
-    <Caption1 className={useStyles().facts}>{facts.filter(Boolean).join(' · ')}</Caption1>
-  </>
-);
+export function LineText({ title, facts }: TextProps) {
+  const styles = useStyles();
+  return (
+    <>
+      <Body1Strong className={styles.title}>{title}</Body1Strong>
+      <Caption1 className={styles.facts}>{joined(facts)}</Caption1>
+    </>
+  );
+}

@@ -3,8 +3,8 @@ import { problems as allProblems } from '../../actions/report/problems';
 import { schemaVersion } from '../../template/load';
 import { usePane, useWorkbook } from '../context';
 import { useSection } from '../hooks/useSection';
+import { MissingParts } from './MissingTables';
 import { NewsBar } from './NewsBar';
-import { RepairBanner } from './RepairBanner';
 
 const useStyles = makeStyles({
   box: {
@@ -19,14 +19,14 @@ const useStyles = makeStyles({
 /** What concerns the whole workbook: newer structure, read-only, missing parts, problems in the data. */
 export function Notices({ view }: { readonly view: string }) {
   const { t } = usePane();
-  const { data, locked } = useWorkbook();
+  const { data } = useWorkbook();
   const newer = data.facts.schemaVersion > schemaVersion;
   return (
     <div className={useStyles().box}>
       {newer && <Notice text={t('pane.newer')} />}
       {data.facts.readOnly && !newer && <Notice text={t('pane.readOnly')} />}
       <NewsBar />
-      {!locked && view !== 'setup' && <RepairBanner />}
+      {view !== 'setup' && <MissingParts />}
       {!data.needs && view === 'today' && <ProblemsNotice />}
     </div>
   );

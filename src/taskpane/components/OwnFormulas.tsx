@@ -1,6 +1,7 @@
 import { Body1, Checkbox, Text } from '@fluentui/react-components';
 import type { Plan } from '../../template/plan';
 import { usePane } from '../context';
+import { joined } from '../inText';
 import { tableTitle } from '../tableTitle';
 
 interface Props {
@@ -21,7 +22,7 @@ export function OwnFormulas({ plan, taken, onChange }: Props) {
       <Body1>{t('pane.setup.own.title', { count: plan.own.length })}</Body1>
       {plan.own.map(({ table, column, found }) => {
         const key = `${table}.${column}`;
-        const name = `${tableTitle(table, language)}: ${plan.names.caption(table, column)}`;
+        const name = joined([tableTitle(table, language), plan.names.caption(table, column)], ': ');
         return (
           <div key={key}>
             <Checkbox

@@ -1,21 +1,14 @@
 import type { ReactNode } from 'react';
 import { Caption1, Text, makeStyles, tokens } from '@fluentui/react-components';
+import { fewLines } from '../fewLines';
+import { joined } from '../inText';
 import { GoToButton } from './GoToButton';
 import { useItemStyles } from './useItemStyles';
 
-/** A cell may hold 32 thousand characters: the sheet shows them, a list their beginning. */
-const fewLines = {
-  display: '-webkit-box',
-  WebkitBoxOrient: 'vertical',
-  WebkitLineClamp: 3,
-  overflow: 'hidden',
-  overflowWrap: 'anywhere',
-} as const;
-
 const useStyles = makeStyles({
-  title: { minWidth: 0, ...fewLines },
+  title: { minWidth: 0, ...fewLines(3) },
   aside: { display: 'flex', alignItems: 'center', flexShrink: 0 },
-  details: { color: tokens.colorNeutralForeground2, ...fewLines },
+  details: { color: tokens.colorNeutralForeground2, ...fewLines(3) },
   actions: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -40,7 +33,7 @@ interface Props {
 export function RecordItem({ title, badge, details = [], children, actions, onGoTo }: Props) {
   const { item, line } = useItemStyles();
   const styles = useStyles();
-  const facts = details.filter(Boolean).join(' · ');
+  const facts = joined(details);
   const goTo = onGoTo && <GoToButton name={title} onClick={onGoTo} />;
   return (
     <div className={item}>

@@ -16,13 +16,10 @@ const useStyles = makeStyles({
   rating: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, minHeight: '32px' },
 });
 
-/** Codes of outcomes after which the customer has not been reached: the due date stays (decision 13). */
-const notReached = 'noAnswer';
-
 interface Props {
   readonly form: RevisitForm;
   readonly errors: FormErrors;
-  /** Next date by the cadence, ISO; `null` while unknown. */
+  /** When the customer is due next, ISO; `null` = never, or not known yet. */
   readonly proposed: string | null;
   readonly today: string;
   readonly onChange: (change: Partial<RevisitForm>) => void;
@@ -33,7 +30,6 @@ export function RevisitFields({ form, errors, proposed, today, onChange }: Props
   const { t } = usePane();
   const styles = useStyles();
   const message = (key: string | undefined) => (key ? t(key) : undefined);
-  const proposal = form.outcome === notReached ? null : proposed;
   return (
     <>
       <CustomerPicker
@@ -75,7 +71,7 @@ export function RevisitFields({ form, errors, proposed, today, onChange }: Props
       <div className={styles.pair}>
         <DateField
           label={t('pane.log.nextAt')}
-          value={form.nextAt ?? proposal ?? ''}
+          value={form.nextAt ?? proposed ?? ''}
           min={form.heldAt}
           error={message(errors.nextAt)}
           onChange={(nextAt) => onChange({ nextAt })}

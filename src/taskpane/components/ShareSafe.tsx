@@ -6,6 +6,7 @@ import { columnName } from '../columnName';
 import { usePane } from '../context';
 import { dash } from '../format';
 import { useTask } from '../hooks/useTask';
+import { joined } from '../inText';
 import { Success } from './Success';
 import { TaskStatus } from './TaskStatus';
 
@@ -110,7 +111,7 @@ function Found({ plan: { change, cells }, chosen, onChoose }: FoundProps) {
 }
 
 const placeOf = ({ sheet, address, name }: FunctionCell, t: ReturnType<typeof usePane>['t']): string =>
-  name === undefined ? `${sheet}!${address}` : t('columns.share.name', { name });
+  name === undefined ? joined([sheet, address], '!') : t('columns.share.name', { name });
 
 function More({ count }: { readonly count: number }) {
   const { t } = usePane();

@@ -1,6 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { cameBack } from '../back';
+import { fewLines } from '../fewLines';
 import { narrow } from '../reflow';
 
 const useStyles = makeStyles({
@@ -11,7 +12,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalS,
     [narrow]: { flexWrap: 'wrap' },
   },
-  title: { ...typographyStyles.subtitle1, outlineStyle: 'none', margin: 0, minWidth: 0 },
+  title: { ...typographyStyles.subtitle1, outlineStyle: 'none', margin: 0, minWidth: 0, ...fewLines(4) },
 });
 
 interface Props {

@@ -19,15 +19,15 @@ interface Props {
   readonly onCancel?: () => void;
 }
 
-const progressAfter = 1000;
-/** Excel holds back its answers while a person edits a cell, and says nothing. */
-const silentAfter = 5000;
+const longAfter = 1000;
 
-/** A spinner at once; the bar and the way out when it takes longer than a second. */
+/**
+ * A spinner at once; when it takes longer than a second, the bar, the way out, and what to do when Excel is silent: it
+ * holds back its answers while a person edits a cell.
+ */
 export function Working({ label, progress, onCancel }: Props) {
   const { t } = usePane();
-  const long = useDelayed(progressAfter);
-  const isSilent = useDelayed(silentAfter) && !progress;
+  const long = useDelayed(longAfter);
   const step = progress && t(`pane.progress.${progress.label}`);
   const known = progress && step !== `pane.progress.${progress.label}`;
   return (
@@ -40,7 +40,7 @@ export function Working({ label, progress, onCancel }: Props) {
           </Button>
         )}
       </div>
-      {isSilent && <Text size={200}>{t('states.silent')}</Text>}
+      {long && !progress && <Text size={200}>{t('states.silent')}</Text>}
       {long && progress && progress.total > 0 && (
         <>
           <ProgressBar value={progress.done} max={progress.total} aria-label={label} />

@@ -1,12 +1,14 @@
-import { Body1, Caption1, Link, makeStyles, tokens } from '@fluentui/react-components';
+import { Body1, Caption1, Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { CustomerView, FigureId } from '../../template/views/customer';
 import { columnDef, tableDef } from '../../template/load';
 import { referenceRow } from '../../template/views/names';
 import { columnOf } from '../../template/environment';
+import { fewLines } from '../fewLines';
 import { Figure } from '../components/Figure';
 import { SectionTitle } from '../components/SectionTitle';
 import { usePane, useWorkbook, type PaneData } from '../context';
 import { useLabel } from '../hooks/useLabel';
+import { joined } from '../inText';
 import { listOf, type Fact } from './fact';
 import { prospects } from './prospects';
 import { cellOf, dueText, tierText, type Words } from './text';
@@ -14,21 +16,15 @@ import { cellOf, dueText, tierText, type Words } from './text';
 const useStyles = makeStyles({
   part: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
   list: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS, margin: 0 },
-  fact: { display: 'grid', gridTemplateColumns: '88px minmax(0, 1fr)', columnGap: tokens.spacingHorizontalS },
+  line: { display: 'grid', gridTemplateColumns: '88px minmax(0, 1fr)', columnGap: tokens.spacingHorizontalS },
   label: {
     color: tokens.colorNeutralForeground2,
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase300,
   },
-  value: {
-    margin: 0,
-    display: '-webkit-box',
-    WebkitBoxOrient: 'vertical',
-    WebkitLineClamp: 6,
-    overflow: 'hidden',
-    overflowWrap: 'anywhere',
-  },
-  why: { display: 'block', color: tokens.colorNeutralForeground2 },
+  fact: { margin: 0, overflowWrap: 'anywhere' },
+  value: fewLines(6),
+  why: { color: tokens.colorNeutralForeground2, ...fewLines(6) },
 });
 
 /** Cells that are shown as they are, when they hold something. */
@@ -50,10 +46,10 @@ export function Facts({ customer }: { readonly customer: CustomerView }) {
       <SectionTitle>{pane.t('customer.facts')}</SectionTitle>
       <dl className={styles.list}>
         {facts.map(({ label: caption, value, why, list, whyList }) => (
-          <div key={caption} className={styles.fact}>
+          <div key={caption} className={styles.line}>
             <dt className={styles.label}>{caption}</dt>
-            <dd className={styles.value}>
-              <Body1>{list ? <Figure text={value} list={list} /> : value}</Body1>
+            <dd className={styles.fact}>
+              <Body1 className={styles.value}>{list ? <Figure text={value} list={list} /> : value}</Body1>
               {why && (
                 <Caption1 className={styles.why}>{whyList ? <Figure text={why} list={whyList} /> : why}</Caption1>
               )}
@@ -79,7 +75,7 @@ function judged(customer: CustomerView, data: PaneData, words: Words, label: Lab
     lists?: Pick<Fact, 'list' | 'whyList'>,
   ): Fact[] => (value === null ? [] : [{ label: t(`customer.fact.${key}`), value, why, ...lists }]);
   const behind = (key: string, figure: FigureId) =>
-    listOf({ ...customer.figures[figure], title: `${t(`customer.fact.${key}`)} · ${customer.name}` });
+    listOf({ ...customer.figures[figure], title: joined([t(`customer.fact.${key}`), customer.name]) });
   const stage = lifecycle?.computed.rule === 'openDeal' ? 'deals' : 'orders';
   const people =
     supervisor && owner && t('customer.fact.supervisor', { owner: owner.name, supervisor: supervisor.name });
@@ -134,9 +130,11 @@ function Parent({ row }: { readonly row: number }) {
   const id = at === null ? null : columnOf(computed, 'customers', 'id')[at];
   const open = () => pane.navigate(`customer/${encodeURIComponent(String(id))}`);
   return (
-    <div className={styles.fact}>
+    <div className={styles.line}>
       <dt className={styles.label}>{columnDef(tableDef('customers'), 'parent').caption[pane.language]}</dt>
-      <dd className={styles.value}>{typeof id === 'string' ? <Link onClick={open}>{name}</Link> : name}</dd>
+      <dd className={mergeClasses(styles.fact, styles.value)}>
+        {typeof id === 'string' ? <Link onClick={open}>{name}</Link> : name}
+      </dd>
     </div>
   );
 }

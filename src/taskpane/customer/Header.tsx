@@ -3,6 +3,7 @@ import { CalendarAdd20Regular, Pin20Filled, Pin20Regular } from '@fluentui/react
 import type { CustomerView } from '../../template/views/customer';
 import { ViewTitle } from '../components/ViewTitle';
 import { usePane, useWorkbook } from '../context';
+import { joined } from '../inText';
 import { Reach } from './Reach';
 import { ToRow } from './ToRow';
 import { cellOf } from './text';
@@ -62,9 +63,7 @@ export function Header({ customer, isPinned }: Props) {
             {t('customer.archived')}
           </Badge>
         )}
-        <Caption1 className={styles.detail}>
-          {[id, shows('industry'), shows('region')].filter(Boolean).join(' · ')}
-        </Caption1>
+        <Caption1 className={styles.detail}>{joined([id, shows('industry'), shows('region')])}</Caption1>
       </div>
       <div className={styles.tools}>
         {id !== null && (

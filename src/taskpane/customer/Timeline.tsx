@@ -14,10 +14,12 @@ import {
 } from '@fluentui/react-icons';
 import { timelineKinds, type TimelineItem, type TimelineKind } from '../../template/views/customer';
 import { columnDef, tableDef } from '../../template/load';
+import { fewLines } from '../fewLines';
 import { Line } from '../components/Line';
 import { SectionTitle } from '../components/SectionTitle';
 import { VirtualList } from '../components/VirtualList';
 import { usePane, useWorkbook, type PaneData } from '../context';
+import { joined } from '../inText';
 import { cellOf, type Words } from './text';
 import { ToRow } from './ToRow';
 
@@ -58,7 +60,7 @@ const useStyles = makeStyles({
   chip: { minWidth: 'auto', fontWeight: tokens.fontWeightRegular },
   head: { display: 'flex', justifyContent: 'space-between', gap: tokens.spacingHorizontalS, flexWrap: 'wrap' },
   quiet: { color: tokens.colorNeutralForeground2 },
-  note: { display: '-webkit-box', WebkitBoxOrient: 'vertical', WebkitLineClamp: 3, overflow: 'hidden' },
+  note: fewLines(3),
 });
 
 /** Everything that was recorded, newest first; kinds narrow it down. */
@@ -141,5 +143,5 @@ function details({ event, table, row }: TimelineItem, data: PaneData, words: Wor
     const caption = columnDef(tableDef(table), column).caption[words.language];
     return value === null ? null : words.t('customer.named', { caption, value });
   });
-  return [...plain, ...captioned].filter(Boolean).join(' · ');
+  return joined([...plain, ...captioned]);
 }

@@ -5,6 +5,7 @@ import { loyaltyView, type CustomerLoyalty } from '../../template/views/loyalty'
 import { predictedDays, predictionView, type PredictionView } from '../../template/views/prediction';
 import { sourceOf } from '../../template/views/source';
 import type { PaneData } from '../context';
+import { joined } from '../inText';
 import { listOf, type Fact } from './fact';
 import type { Words } from './text';
 
@@ -20,7 +21,7 @@ const labelOf = (line: string, { t }: Words): string => t(`customer.prospect.lab
 
 /** All orders of the customer: what these figures are made from first of all. */
 const ordersOf = (label: string, { figures, name }: CustomerView) =>
-  listOf({ ...figures.orders, title: `${label} · ${name}` });
+  listOf({ ...figures.orders, title: joined([label, name]) });
 
 const loyalty: Line = (customer, { figures: { computed, environment } }, words) => {
   const label = labelOf('loyalty', words);
@@ -90,7 +91,7 @@ const leftOver: Line = (customer, { figures: { computed, environment } }, words)
     ]
       .filter(Boolean)
       .join(' · '),
-    ...opening(listOf({ ...customer.figures.value, title: `${label} · ${customer.name}` })),
+    ...opening(listOf({ ...customer.figures.value, title: joined([label, customer.name]) })),
   };
 };
 

@@ -4,7 +4,8 @@ import { factsOf } from '../../actions/report/facts';
 import { covers, type Needs } from '../../template/needs';
 import { withRuleColumns } from '../../template/ruleNeeds';
 import type { PaneData } from '../context';
-import type { Session } from '../session';
+import { followed } from '../followed';
+import type { Done, Session } from '../session';
 import { useTask, type TaskState } from './useTask';
 
 /** `data` is null for a workbook that is no CRM yet, and for one that could not be read: that one can be repaired. */
@@ -18,6 +19,8 @@ export interface WorkbookData {
   /** What was read last: stays on screen while it is read again. */
   readonly latest: Loaded | null;
   readonly reload: () => void;
+  /** Takes over what was written, reading again only where that does not tell everything. */
+  readonly follow: (done: Done) => void;
   readonly cancel: () => void;
 }
 
@@ -72,5 +75,13 @@ export function useWorkbookData(session: Session, needs: Needs | undefined): Wor
   useEffect(() => {
     if (lacks) reload();
   }, [lacks, latest, reload]);
-  return { state, latest, reload, cancel };
+  const follow = useCallback(
+    (done: Done) => {
+      const data = latest?.data && followed(latest.data, done, needs, session.clock());
+      if (data) setLatest({ facts: data.facts, data });
+      else reload();
+    },
+    [latest, needs, session, reload],
+  );
+  return { state, latest, reload, follow, cancel };
 }

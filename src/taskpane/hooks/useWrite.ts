@@ -14,13 +14,13 @@ export interface Write {
   readonly retry: () => void;
 }
 
-/** Writes, then reads the workbook again. */
+/** Writes, then shows the workbook as it is now. */
 export function useWrite(onDone?: () => void): Write {
-  const { reload } = useWorkbook();
+  const { follow } = useWorkbook();
   const [last, setLast] = useState<{ text: string; work: (options: RunOptions) => Promise<Done> } | null>(null);
-  const task = useTask<Done>(() => {
+  const task = useTask<Done>((done) => {
     onDone?.();
-    reload();
+    follow(done);
   });
   return {
     task,

@@ -5,6 +5,7 @@ import type { SearchGroup, SearchRecord } from '../../crm/search';
 import { searchDetails } from '../../template/views/searched';
 import { usePane, useWorkbook } from '../context';
 import { cellOf } from '../customer/text';
+import { joined } from '../inText';
 import { titleOf } from '../rows';
 import { tableTitle } from '../tableTitle';
 
@@ -143,7 +144,7 @@ function Option({ record, isActive }: { readonly record: SearchRecord; readonly 
   return (
     <div className={mergeClasses(styles.option, isActive && styles.active)}>
       <Body1 className={styles.line}>{title}</Body1>
-      <Caption1 className={mergeClasses(styles.line, styles.detail)}>{others.join(' · ')}</Caption1>
+      <Caption1 className={mergeClasses(styles.line, styles.detail)}>{joined(others)}</Caption1>
     </div>
   );
 }

@@ -1,17 +1,13 @@
 import { useEffect, useMemo } from 'react';
 import { Button, Text } from '@fluentui/react-components';
-import {
-  ArrowClockwise20Regular,
-  CursorClick24Regular,
-  PersonQuestionMark24Regular,
-  Search20Regular,
-} from '@fluentui/react-icons';
+import { CursorClick24Regular, Search20Regular } from '@fluentui/react-icons';
 import { customerView } from '../../template/views/customer';
 import { Empty } from '../components/Empty';
 import { Failure } from '../components/Failure';
 import { Page } from '../components/Page';
 import { ViewTitle } from '../components/ViewTitle';
 import { usePane, useWorkbook } from '../context';
+import { Absent } from '../customer/Absent';
 import { Contacts } from '../customer/Contacts';
 import { Deals } from '../customer/Deals';
 import { Facts } from '../customer/Facts';
@@ -81,20 +77,10 @@ function Nothing() {
 
 /** Nobody has that name: it is new, misspelt or gone. */
 function Unknown({ name, isPinned }: { readonly name: string; readonly isPinned: boolean }) {
-  const { t, navigate } = usePane();
-  const { reload } = useWorkbook();
-  return (
-    <Empty
-      icon={<PersonQuestionMark24Regular />}
-      title={isPinned ? t('customer.gone') : t('customer.unknown', { name })}
-    >
-      <Text align="center">{isPinned ? t('customer.goneHint', { name }) : t('customer.unknownHint')}</Text>
-      <Button icon={<ArrowClockwise20Regular />} onClick={reload}>
-        {t('customer.readAgain')}
-      </Button>
-      <Button icon={<Search20Regular />} onClick={() => navigate('search')}>
-        {t('customer.search')}
-      </Button>
-    </Empty>
+  const { t } = usePane();
+  return isPinned ? (
+    <Absent title={t('customer.gone')} hint={t('customer.goneHint', { name })} />
+  ) : (
+    <Absent title={t('customer.unknown', { name })} hint={t('customer.unknownHint')} />
   );
 }

@@ -44,14 +44,13 @@ const useStyles = makeStyles({
 /** The eight stages and what they say: leaks, stuck deals, forecast, targets, results (C-44 to C-47). */
 export function FunnelView() {
   const { t, navigate } = usePane();
-  const { snapshot, figures } = useWorkbook().data;
+  const { stages } = useWorkbook().data.figures.environment;
   const insert = useInsert();
-  const isMissing = !snapshot.tables.opportunities || figures.environment.stages.length === 0;
   return (
     <Page>
       <ViewTitle title={t('funnel.title')}>{insert.button}</ViewTitle>
       {insert.status}
-      {isMissing ? (
+      {stages.length === 0 ? (
         <Empty icon={<Filter24Regular />} title={t('funnel.missing')}>
           <Link onClick={() => navigate('setup')}>{t('funnel.toSetup')}</Link>
         </Empty>
@@ -148,9 +147,27 @@ function useInsert(): { readonly button: ReactNode; readonly status: ReactNode }
     ),
     status:
       state.status === 'done' ? (
-        <Success text={t('funnel.inserted', { sheet: state.value.sheet, cell: state.value.cell })} />
+        <Inserted chart={state.value} />
       ) : (
         <TaskStatus task={task} label={t('funnel.inserting')} onRetry={start} />
       ),
   };
+}
+
+function Inserted({ chart }: { readonly chart: InsertedChart }) {
+  const { session, t } = usePane();
+  const undo = useTask<unknown>();
+  const takeOut = () => undo.run(() => session.removeChart(chart));
+  if (undo.state.status === 'done') return <Success text={t('pane.undone')} />;
+  if (undo.state.status !== 'idle') return <TaskStatus task={undo} label={t('pane.undoing')} onRetry={takeOut} />;
+  return (
+    <Success
+      text={t('funnel.inserted', { sheet: chart.sheet, cell: chart.cell })}
+      actions={
+        <Button size="small" onClick={takeOut}>
+          {t('pane.undo')}
+        </Button>
+      }
+    />
+  );
 }

@@ -1,14 +1,16 @@
 import { useId, useMemo, useState, type FormEvent } from 'react';
-import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Caption1, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
 import type { Consent } from '../../actions/home';
+import { proposeNext, visited, type NextProposal, type VisitRefusal } from '../../actions/logRevisit';
 import { readIso, toIso } from '../../shared/dates';
-import { proposeNext } from '../../actions/logRevisit';
 import { DoneBar } from '../components/DoneBar';
 import { Page } from '../components/Page';
 import { RevisitFields } from '../components/RevisitFields';
 import { TaskStatus } from '../components/TaskStatus';
 import { ViewTitle } from '../components/ViewTitle';
 import { usePane, useWorkbook } from '../context';
+import { Absent } from '../customer/Absent';
+import { useMember } from '../hooks/useMember';
 import { useTask } from '../hooks/useTask';
 import { checkForm, emptyForm, revisitOf, type RevisitForm } from '../revisitForm';
 import type { Done } from '../session';
@@ -20,9 +22,36 @@ const useStyles = makeStyles({
 
 /** Log a revisit in one step (C-37): the date is today, the next one is proposed, one button. */
 export function LogView({ customerId }: { readonly customerId: string | null }) {
+  const { snapshot } = useWorkbook().data;
+  const asked = customerId === null ? { id: null } : visited(snapshot, customerId);
+  const isThere = !('refusal' in asked);
+  // Whoever goes while the form is open takes nothing away of what was typed: the form itself then says so.
+  const [wasThere, setWasThere] = useState(isThere);
+  if (isThere && !wasThere) setWasThere(true);
+  if (isThere) return <LogForm customerId={asked.id} />;
+  return wasThere ? <LogForm customerId={customerId} /> : <Refused name={customerId!} refusal={asked.refusal} />;
+}
+
+/** Why nobody can log a revisit for the customer that was asked for, in the words of the customer's own view. */
+function Refused({ name, refusal }: { readonly name: string; readonly refusal: VisitRefusal }) {
+  const { t } = usePane();
+  const [title, hint] = {
+    customerGone: ['customer.gone', 'customer.goneHint'],
+    customerArchived: ['customer.inArchive', 'customer.inArchiveHint'],
+  }[refusal] as [string, string];
+  return (
+    <Page>
+      <ViewTitle title={t('pane.log.title')} takesFocus />
+      <Absent title={t(title)} hint={t(hint, { name })} />
+    </Page>
+  );
+}
+
+function LogForm({ customerId }: { readonly customerId: string | null }) {
   const { session, t } = usePane();
-  const { data, locked, reload } = useWorkbook();
+  const { data, locked, follow } = useWorkbook();
   const styles = useStyles();
+  const owner = useMember();
   const today = toIso(data.figures.environment.today);
   const [form, setForm] = useState<RevisitForm>(() => emptyForm(customerId, today));
   const [attempted, setAttempted] = useState(false);
@@ -30,28 +59,25 @@ export function LogView({ customerId }: { readonly customerId: string | null }) 
   const [formNumber, setFormNumber] = useState(0);
   // One form is one record, however often saving it fails (decision 18).
   const [recordId, setRecordId] = useState(() => session.newId('followUps'));
-  const task = useTask<Done>(() => {
+  const task = useTask<Done>((done) => {
     setForm(emptyForm(null, today));
     setRecordId(session.newId('followUps'));
     setFormNumber((number) => number + 1);
     setAttempted(false);
-    reload();
+    follow(done);
   });
   const titleId = useId();
 
-  const errors = checkForm(form, today);
-  const heldAt = readIso(form.heldAt);
-  const { customerId: chosen } = form;
-  const proposed = useMemo(
-    () =>
-      chosen === null || heldAt === null ? null : proposeNext(data.snapshot, session.clock(), chosen, heldAt).nextAt,
-    [session, data.snapshot, chosen, heldAt],
-  );
+  const { snapshot } = data;
+  const errors = checkForm(form, { snapshot, today });
+  const next = useNext(form);
+  const due = next?.nextAt ?? null;
   const change = (part: Partial<RevisitForm>) => {
     setForm((current) => ({ ...current, ...part }));
     if (task.state.status !== 'running') task.reset();
   };
-  const send = (consent?: Consent) => task.run(() => session.logRevisit({ ...revisitOf(form), id: recordId }, consent));
+  const send = (consent?: Consent) =>
+    task.run(() => session.logRevisit(snapshot, { ...revisitOf(form, owner), id: recordId }, consent));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setAttempted(true);
@@ -73,11 +99,11 @@ export function LogView({ customerId }: { readonly customerId: string | null }) 
         <RevisitFields
           form={form}
           errors={attempted ? errors : {}}
-          proposed={proposed === null ? null : toIso(proposed)}
+          proposed={due === null ? null : toIso(due)}
           today={today}
           onChange={change}
         />
-        <Caption1 className={styles.hint}>{t(nextHint(form, proposed))}</Caption1>
+        <NextHint form={form} next={next} />
         <Button type="submit" appearance="primary" size="large" disabled={locked || task.state.status === 'running'}>
           {t('pane.log.button')}
         </Button>
@@ -86,10 +112,45 @@ export function LogView({ customerId }: { readonly customerId: string | null }) 
   );
 }
 
-/** Where the next date comes from, in one sentence. */
-function nextHint({ customerId, outcome, nextAt }: RevisitForm, proposed: number | null): string {
-  if (nextAt) return 'pane.log.hint.agreed';
-  if (outcome === 'noAnswer') return 'pane.log.hint.noAnswer';
-  if (customerId === null) return 'pane.log.hint.choose';
-  return proposed === null ? 'pane.log.hint.noRule' : 'pane.log.hint.cadence';
+/** When the customer of the form will be due next; `null` while that cannot be told. */
+function useNext({ customerId, heldAt, outcome, nextAt }: RevisitForm): NextProposal | null {
+  const { session } = usePane();
+  const { snapshot } = useWorkbook().data;
+  return useMemo(() => {
+    const held = readIso(heldAt);
+    if (customerId === null || held === null) return null;
+    const agreed = nextAt ? readIso(nextAt) : null;
+    return proposeNext(snapshot, session.clock(), { customer: customerId, heldAt: held, outcome, nextAt: agreed });
+  }, [session, snapshot, customerId, heldAt, outcome, nextAt]);
+}
+
+interface HintProps {
+  readonly form: RevisitForm;
+  readonly next: NextProposal | null;
+}
+
+/** What decides about the next date, in one sentence; aloud where the customer should be left alone. */
+function NextHint({ form, next }: HintProps) {
+  const { t, format } = usePane();
+  const styles = useStyles();
+  const key = `pane.log.hint.${hintOf(form, next)}`;
+  const due = next?.nextAt ?? null;
+  const text = t(key, { date: due === null ? '' : format.date(due) });
+  if (next?.reason !== 'doNotContact' && next?.reason !== 'terminated')
+    return <Caption1 className={styles.hint}>{text}</Caption1>;
+  return (
+    <MessageBar intent="warning" role="status" layout="multiline">
+      <MessageBarBody>{text}</MessageBarBody>
+    </MessageBar>
+  );
+}
+
+function hintOf({ outcome, nextAt }: RevisitForm, next: NextProposal | null): string {
+  if (!next) return 'choose';
+  if (next.reason === 'doNotContact' || next.reason === 'terminated') return next.reason;
+  const wished = nextAt ? readIso(nextAt) : null;
+  if (wished !== null) return wished === next.nextAt ? 'agreed' : 'overruled';
+  if (next.reason === 'nothing') return 'noRule';
+  if (outcome === 'noAnswer') return 'noAnswer';
+  return next.reason === 'agreed' ? 'agreedBefore' : 'cadence';
 }

@@ -6,6 +6,7 @@ import { Page } from '../components/Page';
 import { ViewTitle } from '../components/ViewTitle';
 import { usePane, useWorkbook } from '../context';
 import { useMe } from '../hooks/useMe';
+import { usePersonName } from '../hooks/usePersonName';
 import { useSection } from '../hooks/useSection';
 
 const nobody = '';
@@ -21,6 +22,7 @@ export function MeView() {
     [figures, items],
   );
   const chosen = team.find(({ id }) => id === me);
+  const nameOf = usePersonName(team);
   return (
     <Page>
       <ViewTitle title={t('today.me.title')} takesFocus />
@@ -31,13 +33,13 @@ export function MeView() {
           value={chosen?.id ?? nobody}
           onChange={(_, { value }) => choose(value === nobody ? null : value)}
         >
-          {team.map(({ id, name }) => (
-            <Radio key={id} value={id} label={name} />
+          {team.map((person) => (
+            <Radio key={person.id} value={person.id} label={nameOf(person)} />
           ))}
           <Radio value={nobody} label={t('today.me.none')} />
         </RadioGroup>
       )}
-      <Body1 role="status">{chosen ? t('today.me.now', { name: chosen.name }) : t('today.me.nobody')}</Body1>
+      <Body1 role="status">{chosen ? t('today.me.now', { name: nameOf(chosen) }) : t('today.me.nobody')}</Body1>
       <div>
         <Button appearance="primary" onClick={() => navigate('today')}>
           {t('today.title')}

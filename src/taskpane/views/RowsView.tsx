@@ -85,24 +85,34 @@ export function RowsView() {
   );
 }
 
-/** Cells of the detail columns that hold something. */
-function details({ table }: RowList, row: number, data: PaneData, pane: Pane): string[] {
-  return columnsOfRows(table).details.flatMap((column) => {
+/** What the record brings to the figure, and the cells of the detail columns that hold something. */
+function details({ table, part }: RowList, row: number, data: PaneData, pane: Pane): string[] {
+  const { details: plain, named = [] } = columnsOfRows(table);
+  const cell = (column: string) => {
     const value = columnOf(data.figures.computed, table, column)[row] ?? null;
-    return value === null || value === '' ? [] : [cellText(data, pane, { table, column, value })];
-  });
+    return value === null || value === '' ? null : cellText(data, pane, { table, column, value });
+  };
+  const captioned = (column: string) => {
+    const value = cell(column);
+    return value === null ? null : pane.t('customer.named', { caption: captionOf(table, column, pane), value });
+  };
+  return [part?.of(row) ?? null, ...plain.map(cell), ...named.map(captioned)].filter((fact) => fact !== null);
 }
 
+const captionOf = (table: string, column: string, { language }: Pane): string =>
+  columnDef(tableDef(table), column).caption[language];
+
 /** The list as cells: captions, then one line for each record. */
-function copied({ table, rows }: RowList, data: PaneData, pane: Pane): string {
-  const { title, details: more } = columnsOfRows(table);
-  const columns = [...new Set([...title, ...more])];
-  const captions = columns.map((column) => columnDef(tableDef(table), column).caption[pane.language]);
-  const lines = rows.map((row) =>
-    columns.map((column) => {
+function copied({ table, rows, part }: RowList, data: PaneData, pane: Pane): string {
+  const { title, details: more, named = [] } = columnsOfRows(table);
+  const columns = [...new Set([...title, ...more, ...named])];
+  const captions = columns.map((column) => captionOf(table, column, pane));
+  const lines = rows.map((row) => [
+    ...columns.map((column) => {
       const value = columnOf(data.figures.computed, table, column)[row] ?? null;
       return value === null ? '' : cellText(data, pane, { table, column, value });
     }),
-  );
-  return tableText([captions, ...lines]);
+    ...(part ? [part.of(row)] : []),
+  ]);
+  return tableText([[...captions, ...(part ? [part.caption] : [])], ...lines]);
 }

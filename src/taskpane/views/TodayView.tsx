@@ -100,7 +100,7 @@ export function TodayView() {
       {all.length > 0 && (
         <div className={styles.tools}>
           <Filters choice={choice} kind={kind} onKind={setKind} />
-          <CopyButton text={() => listText(items, data, pane)} label={t('today.copy')} />
+          <CopyButton text={() => listText(items, data, { ...pane, t: pane.plain })} label={t('today.copy')} />
         </div>
       )}
       {choice.items.length === 0 && <NothingWaits others={all.length} onShowAll={() => choice.choose('everyone')} />}

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { WithTable } from '../components/MissingTables';
 import { later } from '../later';
 import type { Route } from '../route';
 import { viewNameOf, type ViewName } from '../viewNeeds';
@@ -45,4 +46,20 @@ const views: Readonly<Record<ViewName, (route: Route) => ReactElement>> = {
   me: () => <MeView />,
 };
 
-export const viewOf = (route: Route): ReactElement => views[viewNameOf(route)](route);
+/** What a view is about: without that table it would show zeros that nobody counted. */
+const subjects: Readonly<Partial<Record<ViewName, string>>> = {
+  log: 'customers',
+  customer: 'customers',
+  tiers: 'customers',
+  funnel: 'opportunities',
+  move: 'opportunities',
+  service: 'tickets',
+  campaigns: 'campaigns',
+  team: 'team',
+};
+
+export function viewOf(route: Route): ReactElement {
+  const name = viewNameOf(route);
+  const [view, table] = [views[name](route), subjects[name]];
+  return table ? <WithTable table={table}>{view}</WithTable> : view;
+}

@@ -6,6 +6,7 @@ import { template } from '../../template/load';
 import { IconButton } from '../components/IconButton';
 import { ListOptions } from '../components/ListOptions';
 import { usePane, useWorkbook } from '../context';
+import { joined } from '../inText';
 import { narrow } from '../reflow';
 import { PersonOptions } from './PersonOptions';
 
@@ -74,7 +75,7 @@ function Line({ person, people, isOpen, disabled, onToggle }: Props) {
         <Text weight="semibold">{person.name}</Text>
         {!isOpen && facts.length > 0 && (
           <Text size={200} className={styles.secondary}>
-            {facts.join(' · ')}
+            {joined(facts)}
           </Text>
         )}
       </span>

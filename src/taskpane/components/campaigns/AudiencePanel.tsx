@@ -6,6 +6,7 @@ import { leftOutReasons } from '../../../crm/audience';
 import { usePane, useWorkbook } from '../../context';
 import { useSection } from '../../hooks/useSection';
 import type { Write } from '../../hooks/useWrite';
+import { joined } from '../../inText';
 import { Figure } from '../Figure';
 import { SectionTitle } from '../SectionTitle';
 import { TickPreview } from '../TickPreview';
@@ -90,7 +91,7 @@ export function AudiencePanel({ campaignId, write }: { readonly campaignId: stri
           title={t('campaigns.preview')}
           ticks={members.map(({ customerId, customer, owner }) => ({
             id: customerId,
-            text: [customer, owner].filter(Boolean).join(' · '),
+            text: joined([customer, owner]),
           }))}
           isBusy={write.isRunning}
           applyText={(count) => t('campaigns.invite', { count })}

@@ -4,6 +4,7 @@ import { columnOf } from '../../../template/environment';
 import { usePane, useWorkbook } from '../../context';
 import { useGoTo } from '../../hooks/useGoTo';
 import { useWrite } from '../../hooks/useWrite';
+import { joined } from '../../inText';
 import { cellText } from '../../rows';
 import { Failure } from '../Failure';
 import { Figure } from '../Figure';
@@ -58,7 +59,7 @@ export function CampaignPage(props: CampaignProps) {
         <GoToButton name={campaign} onClick={() => goTo('campaigns', campaignId!)} />
       </div>
       <ViewTitle title={campaign} takesFocus />
-      <Body1 className={styles.detail}>{facts.filter(Boolean).join(' · ')}</Body1>
+      <Body1 className={styles.detail}>{joined(facts)}</Body1>
       <WriteStatus write={write} />
       {error !== null && <Failure error={error} />}
       <Metrics items={[...useCampaignMetrics(props), ...useMoney(props)]} />
@@ -82,15 +83,17 @@ export function CampaignPage(props: CampaignProps) {
 function useMoney({ result, records }: CampaignProps): MetricItem[] {
   const { t, format } = usePane();
   const { campaign, budget, actualCost, won } = result;
+  // What somebody entered for the whole counts before the sum of the lines.
+  const isEntered = (columnOf(useWorkbook().data.snapshot, 'campaigns', 'actualCost')[records.row] ?? null) !== null;
   const item = (name: string, value: number | null, table: string, rows: readonly number[]): MetricItem => ({
     label: t(`campaigns.${name}`),
     value: format.shortMoney(value),
     exact: format.money(value),
-    list: rows.length ? () => ({ title: `${t(`campaigns.${name}`)}: ${campaign}`, table, rows }) : undefined,
+    list: rows.length ? () => ({ title: joined([t(`campaigns.${name}`), campaign], ': '), table, rows }) : undefined,
   });
   return [
     item('budget', budget, 'campaigns', [records.row]),
-    records.tasks.length
+    records.tasks.length && !isEntered
       ? item('cost', actualCost, 'campaignTasks', records.tasks)
       : item('cost', actualCost, 'campaigns', [records.row]),
     item('won', won, 'opportunities', records.wonDeals),
@@ -123,7 +126,11 @@ function UpliftText({ result: { uplift, campaign }, records }: CampaignProps) {
     <Figure
       text={text}
       isEmpty={attended.length === 0}
-      list={() => ({ title: `${t('campaigns.uplift')}: ${campaign}`, table: 'campaignMembers', rows: attended })}
+      list={() => ({
+        title: joined([t('campaigns.uplift'), campaign], ': '),
+        table: 'campaignMembers',
+        rows: attended,
+      })}
     />
   );
   const share = (value: number | null) => (value === null ? t('campaigns.notComputable') : of(format.percent(value)));

@@ -1,6 +1,7 @@
 import { Text } from '@fluentui/react-components';
 import { usePane } from '../../context';
 import { useLabel } from '../../hooks/useLabel';
+import { joined } from '../../inText';
 import { Metrics } from '../Metric';
 import { SectionTitle } from '../SectionTitle';
 import type { CampaignProps } from './campaign';
@@ -22,7 +23,7 @@ export function Participants({ result: { campaign }, records: { members } }: Cam
           items={known.map((state) => {
             const name = state === 'none' ? t('campaigns.noState') : label('memberState', state);
             const rows = members[state] ?? [];
-            const list = () => ({ title: `${name}: ${campaign}`, table: 'campaignMembers', rows });
+            const list = () => ({ title: joined([name, campaign], ': '), table: 'campaignMembers', rows });
             return { label: name, value: format.number(rows.length), list: rows.length ? list : undefined };
           })}
         />

@@ -1,4 +1,5 @@
 import { usePane } from '../../context';
+import { joined } from '../../inText';
 import type { MetricItem } from '../Metric';
 import type { CampaignProps } from './campaign';
 
@@ -11,7 +12,7 @@ export function useCampaignMetrics({ result, records }: CampaignProps): readonly
   const { roi, costPerParticipant, uplift, campaign } = result;
   const own = { table: 'campaigns', rows: [records.row] };
   const attended = { table: 'campaignMembers', rows: records.members.attended ?? [] };
-  const named = (name: string) => `${t(`campaigns.${name}`)}: ${campaign}`;
+  const named = (name: string) => joined([t(`campaigns.${name}`), campaign], ': ');
   return [
     {
       label: t('campaigns.roi'),

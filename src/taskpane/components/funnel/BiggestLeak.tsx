@@ -4,6 +4,7 @@ import type { PipelineLeak } from '../../../actions/report/pipeline';
 import { minLeakDeals } from '../../../crm/leak';
 import { usePane } from '../../context';
 import { useLabel } from '../../hooks/useLabel';
+import { joined } from '../../inText';
 import { Figure } from '../Figure';
 import { SectionTitle } from '../SectionTitle';
 import { Sentence } from '../Sentence';
@@ -69,7 +70,7 @@ function Leak({ leak, isMain }: { readonly leak: PipelineLeak; readonly isMain?:
   const who = dimension === 'source' ? label('leadSource', group) : group;
   const words = { group: who ?? '', stage: label('stage', stage), to: label('stage', to) };
   const step = t('funnel.share.step', { from: words.stage, to: words.to });
-  const named = (title: string) => (who ? `${who} · ${title}` : title);
+  const named = (title: string) => joined([who, title]);
   const lostHere = dealList(named(t('funnel.leak.list', { stage: words.stage })), lost);
   const ofRate = dealList(named(step), decided);
   const figures = {

@@ -1,5 +1,5 @@
 import { Body1, Caption1, makeStyles, tokens } from '@fluentui/react-components';
-import { isOpen, lacksAmount } from '../../../actions/report/dealsBehind';
+import { isForecast, lacksAmount } from '../../../actions/report/dealsBehind';
 import type { Pipeline } from '../../../actions/report/pipeline';
 import { forecastMonthOf, type ForecastMonth } from '../../../crm/forecastMonth';
 import { usePane, useWorkbook } from '../../context';
@@ -33,7 +33,7 @@ export function ForecastPanel({ pipeline }: { readonly pipeline: Pipeline }) {
     );
   }
   const money = { p10: format.shortMoney(p10), p50: format.shortMoney(p50), p90: format.shortMoney(p90) };
-  const open = dealList(title, forecastDeals, isOpen);
+  const open = dealList(title, forecastDeals, isForecast);
   const unknown = t('funnel.forecast.withoutAmount', { count: forecast.withoutAmount });
   return (
     <section className={styles.section} aria-label={title}>
@@ -52,7 +52,10 @@ export function ForecastPanel({ pipeline }: { readonly pipeline: Pipeline }) {
           }}
         />{' '}
         {forecast.withoutAmount > 0 && (
-          <Figure text={unknown} list={dealList(unknown, forecastDeals, (deal) => isOpen(deal) && lacksAmount(deal))} />
+          <Figure
+            text={unknown}
+            list={dealList(unknown, forecastDeals, (deal) => isForecast(deal) && lacksAmount(deal))}
+          />
         )}
       </Caption1>
       <Categories pipeline={pipeline} />
@@ -107,8 +110,8 @@ function Months({ pipeline: { forecast, forecastDeals } }: { readonly pipeline: 
     const title = titleOf(each);
     const list = dealList(
       title,
-      forecastDeals.filter(({ category }) => category !== 'closed' && category !== 'omitted'),
-      (deal) => forecastMonthOf(deal, today) === each.month,
+      forecastDeals,
+      (deal) => isForecast(deal) && forecastMonthOf(deal, today) === each.month,
     );
     return {
       key: title,

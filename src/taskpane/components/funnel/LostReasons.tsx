@@ -3,6 +3,7 @@ import { lostFor } from '../../../actions/report/dealsBehind';
 import type { Pipeline } from '../../../actions/report/pipeline';
 import { usePane } from '../../context';
 import { useLabel } from '../../hooks/useLabel';
+import { joined } from '../../inText';
 import { Figure } from '../Figure';
 import { SectionTitle } from '../SectionTitle';
 import { dealList } from './dealList';
@@ -19,7 +20,7 @@ export function LostReasons({ pipeline: { lostReasons, deals } }: { readonly pip
   const title = t('funnel.lostReason.title');
   const rows = lostReasons.map(({ reason, count, amount, share, withoutAmount }) => {
     const name = reason === null ? t('funnel.lostReason.none') : label('lostReason', reason);
-    const list = dealList(`${title}: ${name}`, deals, lostFor(reason));
+    const list = dealList(joined([title, name], ': '), deals, lostFor(reason));
     return {
       key: name,
       title: name,

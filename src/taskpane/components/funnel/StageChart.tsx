@@ -4,6 +4,7 @@ import { inStage, lostAt, stillAt, wentOn } from '../../../actions/report/dealsB
 import type { Pipeline } from '../../../actions/report/pipeline';
 import { usePane } from '../../context';
 import { useLabel } from '../../hooks/useLabel';
+import { joined } from '../../inText';
 import { Figure } from '../Figure';
 import { dealList } from './dealList';
 import { Money } from './Money';
@@ -127,7 +128,7 @@ function Conversion({ pipeline: { funnel, deals }, stage }: StepProps) {
         const text = t(`funnel.share.${key}`, { count });
         return (
           <Caption1 key={key}>
-            <Figure text={text} list={dealList(`${from} · ${text}`, deals, condition)} isEmpty={count === 0} />
+            <Figure text={text} list={dealList(joined([from, text]), deals, condition)} isEmpty={count === 0} />
           </Caption1>
         );
       })}

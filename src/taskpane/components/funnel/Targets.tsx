@@ -3,6 +3,7 @@ import { Body1, Button, Caption1, ProgressBar, Text, makeStyles, tokens } from '
 import type { Pipeline, PipelineTarget } from '../../../actions/report/pipeline';
 import { usePane, useWorkbook } from '../../context';
 import { useGoTo } from '../../hooks/useGoTo';
+import { joined } from '../../inText';
 import { Failure } from '../Failure';
 import { Figure } from '../Figure';
 import { RecordItem } from '../RecordItem';
@@ -64,7 +65,7 @@ function Target({ target, onGoTo }: TargetProps) {
   const { t, format } = usePane();
   const styles = useStyles();
   const { targetId, month, owner, product, attainment, won, open } = target;
-  const who = [owner, product].filter((each) => each !== null).join(' · ') || t('funnel.target.team');
+  const who = joined([owner, product]) || t('funnel.target.team');
   const name = `${who}, ${format.month(month!)}`;
   const short = (amount: number | null) => format.shortMoney(amount);
   const counted = { list: dealList(t('funnel.target.wonList', { name }), won), isEmpty: won.length === 0 };

@@ -2,6 +2,7 @@ import { Badge, Body1, Caption1, Text } from '@fluentui/react-components';
 import { serviceQueue } from '../../../actions/report/serviceQueue';
 import { usePane } from '../../context';
 import { useSection } from '../../hooks/useSection';
+import { joined } from '../../inText';
 import { ClockLines } from './ClockLines';
 import { Figure } from '../Figure';
 import { RecordItem } from '../RecordItem';
@@ -41,13 +42,11 @@ export function EscalationsPart({ onGoTo }: PartProps) {
           >
             <ClockLines ticket={ticket} />
             <Caption1>
-              {[
+              {joined([
                 t('service.owner', { name: ticket.owner?.name ?? t('service.noOwner') }),
                 ticket.supervisor && t('service.supervisor', { name: ticket.supervisor.name }),
                 ticket.escalatedTo && t('service.escalatedTo', { name: ticket.escalatedTo.name }),
-              ]
-                .filter(Boolean)
-                .join(' · ')}
+              ])}
             </Caption1>
           </RecordItem>
         )}

@@ -15,6 +15,7 @@ import { personRecords } from '../../../actions/report/personRecords';
 import { columnOf } from '../../../template/environment';
 import { brief } from '../../brief';
 import { usePane, useWorkbook } from '../../context';
+import { usePersonName } from '../../hooks/usePersonName';
 import { useSection } from '../../hooks/useSection';
 import { useTask } from '../../hooks/useTask';
 import type { Write } from '../../hooks/useWrite';
@@ -119,14 +120,15 @@ interface SelectProps {
 
 function PersonSelect({ value, people, onChange, ...field }: SelectProps) {
   const { t } = usePane();
+  const nameOf = usePersonName(people);
   return (
     <Select {...field} value={value} onChange={(_, data) => onChange(data.value)}>
       <option value="">{t('team.handover.choosePerson')}</option>
       {people.map(
-        ({ id, name, active }) =>
-          id !== null && (
-            <option key={id} value={id}>
-              {active ? name : t('team.handover.left', { name })}
+        (person) =>
+          person.id !== null && (
+            <option key={person.id} value={person.id}>
+              {person.active ? nameOf(person) : t('team.handover.left', { name: nameOf(person) })}
             </option>
           ),
       )}

@@ -1,8 +1,10 @@
 import { Caption1, makeStyles, mergeClasses, tokens, useArrowNavigationGroup } from '@fluentui/react-components';
-import { heatRows, visitHeat, type HeatRow } from '../../../actions/report/visitHeat';
+import { heatVisits, visitHeat, type HeatRow } from '../../../actions/report/visitHeat';
+import { brief } from '../../brief';
 import { usePane, useWorkbook } from '../../context';
 import { useSection } from '../../hooks/useSection';
 import { narrow } from '../../reflow';
+import { visitList } from '../../visitList';
 import { HeatLegend } from './HeatLegend';
 import { heatOf, useHeatStyles } from './heat';
 
@@ -70,7 +72,7 @@ export function HeatMap() {
           <tbody>
             {rows.slice(0, shown).map((row) => (
               <tr key={row.owner ?? ''}>
-                <th scope="row" className={styles.person} title={row.person ?? undefined}>
+                <th scope="row" className={styles.person} title={row.person === null ? undefined : brief(row.person)}>
                   {row.person ?? t('team.nobody')}
                 </th>
                 {mondays.map((monday, week) => (
@@ -94,13 +96,14 @@ interface CellProps {
 }
 
 function Cell({ row: { owner, person, capacity }, monday, visits }: CellProps) {
-  const { t, format, showRows } = usePane();
+  const pane = usePane();
+  const { t, format, showRows } = pane;
   const { data } = useWorkbook();
   const styles = useStyles();
   const heat = useHeatStyles();
   const level = heatOf(visits, capacity);
   const title = t('team.load.cell', { name: person ?? t('team.nobody'), date: format.date(monday) });
-  const open = () => showRows({ title, table: 'customers', rows: heatRows(data.figures, owner, monday) });
+  const open = () => showRows(visitList(title, heatVisits(data.figures, owner, monday), pane));
   return (
     <td className={mergeClasses(styles.cell, heat[level])}>
       {visits === 0 ? (

@@ -7,7 +7,7 @@ import { Figure } from '../Figure';
 const colors = { noCapacity: 'subtle', over: 'danger', full: 'warning', free: 'success' } as const;
 
 /** The figure has the colour of its badge: a link's own is too faint on some of them. */
-const useStyles = makeStyles({ badge: { '& button': { color: 'inherit', fontWeight: 'inherit' } } });
+const useStyles = makeStyles({ badge: { flexShrink: 0, '& button': { color: 'inherit', fontWeight: 'inherit' } } });
 
 interface Props {
   readonly load: PersonLoad;

@@ -10,15 +10,13 @@ interface Props {
   readonly title: string;
 }
 
-/** How many notices are about which kind of promise; each figure opens what they are about. */
+/** How much of each kind has to be told; owner and supervisor hear of the same. Each figure opens its records. */
 export function NoticeFigures({ notices: { revisits, milestones }, title }: Props) {
   const { t } = usePane();
   const { data } = useWorkbook();
-  const customers = revisits.flatMap(({ customerId }) => customerId ?? []);
-  const steps = milestones.flatMap(({ milestoneId }) => milestoneId ?? []);
   const figures = [
-    { kind: 'revisits', table: 'customers', count: revisits.length, ids: customers },
-    { kind: 'milestones', table: 'milestones', count: milestones.length, ids: steps },
+    { kind: 'revisits', table: 'customers', ...counted(revisits.map(({ customerId }) => customerId)) },
+    { kind: 'milestones', table: 'milestones', ...counted(milestones.map(({ milestoneId }) => milestoneId)) },
   ];
   return (
     <Caption1>
@@ -36,4 +34,10 @@ export function NoticeFigures({ notices: { revisits, milestones }, title }: Prop
         ))}
     </Caption1>
   );
+}
+
+/** Records that notices are about, each once; records without an id cannot be listed, only counted. */
+function counted(about: readonly (string | null)[]) {
+  const ids = [...new Set(about.flatMap((id) => id ?? []))];
+  return { ids, count: ids.length || about.length };
 }

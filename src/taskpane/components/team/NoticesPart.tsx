@@ -39,7 +39,7 @@ export function NoticesPart({ write }: PartProps) {
           >
             {t('team.notices.noteAll', { count: all })}
           </Button>
-          <CopyButton text={() => noticesText(people, pane)} label={t('team.notices.copyAll')} />
+          <CopyButton text={() => noticesText(people, { ...pane, t: pane.plain })} label={t('team.notices.copyAll')} />
         </div>
       )}
       {countOf(told) > 0 && (

@@ -32,7 +32,8 @@ export function PersonNotice({ notices, isBusy, onTold }: Props) {
   const count = countOf(notices);
   const [, ...lines] = noticeLines(notices, pane);
   const subject = t('team.notices.subject', { count });
-  const link = mailto(email ?? '', subject, noticeLines(notices, pane), t('team.notices.more'));
+  const message = noticeLines(notices, { ...pane, t: pane.plain });
+  const link = mailto(email ?? '', subject, message, t('team.notices.more'));
   return (
     <RecordItem
       title={person}
@@ -56,11 +57,7 @@ export function PersonNotice({ notices, isBusy, onTold }: Props) {
           >
             {t('team.notices.mail')}
           </Button>
-          <CopyButton
-            size="small"
-            text={() => noticeLines(notices, pane).join('\n')}
-            label={t('team.notices.copyNamed', { person })}
-          />
+          <CopyButton size="small" text={() => message.join('\n')} label={t('team.notices.copyNamed', { person })} />
         </>
       }
     >

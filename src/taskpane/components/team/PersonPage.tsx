@@ -3,9 +3,11 @@ import { ArrowLeft20Regular } from '@fluentui/react-icons';
 import { people } from '../../../actions/report/people';
 import type { PersonRecords } from '../../../actions/report/personRecords';
 import { columnOf } from '../../../template/environment';
+import { brief } from '../../brief';
 import { usePane, useWorkbook } from '../../context';
 import { useSection } from '../../hooks/useSection';
 import { useWrite } from '../../hooks/useWrite';
+import { joined } from '../../inText';
 import { cellText } from '../../rows';
 import { Page } from '../Page';
 import { SectionTitle } from '../SectionTitle';
@@ -49,12 +51,12 @@ export function PersonPage({ person }: { readonly person: PersonRecords }) {
         {load && <LoadBadge load={load} person={person} />}
       </ViewTitle>
       <Caption1 className={styles.detail}>
-        {[person.active ? '' : t('team.hasLeft'), ...facts.map(text)].filter(Boolean).join(' · ')}
+        {joined([person.active ? '' : t('team.hasLeft'), ...facts.map(text)])}
       </Caption1>
       {(phone || email) && (
         <Caption1 className={styles.detail}>
-          {phone && <Link href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{phone}</Link>} {phone && email && '· '}
-          {email && <Link href={`mailto:${encodeURIComponent(email)}`}>{email}</Link>}
+          {phone && <Link href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{brief(phone)}</Link>} {phone && email && '· '}
+          {email && <Link href={`mailto:${encodeURIComponent(email)}`}>{brief(email)}</Link>}
         </Caption1>
       )}
       <WriteStatus write={write} />

@@ -1,9 +1,10 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { PersonRecords } from '../../../actions/report/personRecords';
-import { heatRows, visitHeat } from '../../../actions/report/visitHeat';
+import { heatVisits, visitHeat } from '../../../actions/report/visitHeat';
 import { keyOf } from '../../../crm/notice';
 import { usePane, useWorkbook } from '../../context';
 import { useSection } from '../../hooks/useSection';
+import { visitList } from '../../visitList';
 import { Figure } from '../Figure';
 import { PlainList } from '../PlainList';
 import { SectionTitle } from '../SectionTitle';
@@ -26,7 +27,8 @@ const useStyles = makeStyles({
 
 /** Visits of one person in the coming weeks. */
 export function PersonWeeks({ person: { id, name } }: { readonly person: PersonRecords }) {
-  const { t, format } = usePane();
+  const pane = usePane();
+  const { t, format } = pane;
   const { data } = useWorkbook();
   const styles = useStyles();
   const heat = useHeatStyles();
@@ -52,7 +54,7 @@ export function PersonWeeks({ person: { id, name } }: { readonly person: PersonR
                       : t('team.load.ofCapacity', { visits, capacity: row.capacity })
                   }
                   isEmpty={visits === 0}
-                  list={() => ({ title, table: 'customers', rows: heatRows(data.figures, row.owner, monday) })}
+                  list={() => visitList(title, heatVisits(data.figures, row.owner, monday), pane)}
                 />
               </span>
             </li>

@@ -6,6 +6,7 @@ import { dash } from '../../format';
 import { useListLabel } from '../../hooks/useListLabel';
 import { useMeasure } from '../../hooks/useMeasure';
 import { useSection } from '../../hooks/useSection';
+import { joined } from '../../inText';
 import { GoToButton } from '../GoToButton';
 import { isOpen } from './moves';
 
@@ -49,7 +50,7 @@ export function MoveItem({ move, owner, accepted, onToggle, onGoTo }: Props) {
       <div className={styles.text}>
         <Text weight="semibold">{name}</Text>
         <Caption1 className={styles.detail}>{words.why}</Caption1>
-        <Caption1 className={styles.detail}>{[...words.notes, owner].filter(Boolean).join(' · ')}</Caption1>
+        <Caption1 className={styles.detail}>{joined([...words.notes, owner])}</Caption1>
       </div>
       <Text className={styles.tiers}>{t('tiers.moves.fromTo', { from: words.from, to: words.to })}</Text>
       {customerId !== null ? <GoToButton name={name} onClick={() => onGoTo('customers', customerId)} /> : <span />}

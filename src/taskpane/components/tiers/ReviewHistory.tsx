@@ -13,6 +13,7 @@ import { usePane } from '../../context';
 import { useListLabel } from '../../hooks/useListLabel';
 import { useMeasure } from '../../hooks/useMeasure';
 import { useSection } from '../../hooks/useSection';
+import { joined } from '../../inText';
 import { CustomerPicker } from '../CustomerPicker';
 import { Figure } from '../Figure';
 import { SectionTitle } from '../SectionTitle';
@@ -123,7 +124,7 @@ function HistoryLine({ line }: { readonly line: ReviewLineFound }) {
       <div className={styles.text}>
         <Text>{format.date(line.reviewedAt)}</Text>
         <Caption1 className={styles.cuts}>
-          {[rule(line.why), isDeclined ? t('tiers.history.declined') : ''].filter(Boolean).join(' · ')}
+          {joined([rule(line.why), isDeclined && t('tiers.history.declined')])}
         </Caption1>
       </div>
       <Text className={styles.tiers}>{t('tiers.moves.fromTo', { from: text(line.from), to: text(line.to) })}</Text>

@@ -2,14 +2,19 @@ import { memo, useDeferredValue, useMemo, useState } from 'react';
 import { Body1, Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { presentCuts, proposedTiers, triedTiers, type TierTrialProposal } from '../../../actions/recomputeTiers';
 import { cutScale } from '../../../actions/report/cutScale';
+import type { Facts } from '../../../actions/report/facts';
 import { reviewSchedule } from '../../../actions/report/reviewRuns';
+import type { Changeset } from '../../../crm/changeset';
 import type { TierCut } from '../../../crm/tier';
+import { effectiveMoves } from '../../../template/views/tierReview';
 import { usePane, useWorkbook } from '../../context';
 import { useListLabel } from '../../hooks/useListLabel';
 import { useMeasure } from '../../hooks/useMeasure';
 import { useSection } from '../../hooks/useSection';
 import { SectionTitle } from '../SectionTitle';
+import { Sentence } from '../Sentence';
 import { CountsTable } from './CountsTable';
+import { CustomersFigure } from './CustomersFigure';
 import { CutSlider } from './CutSlider';
 import { Movers } from './Movers';
 import { MoveSummary } from './MoveSummary';
@@ -32,11 +37,52 @@ export function TryCuts({ writer }: { readonly writer: Writer }) {
   const cuts = draft.length === present.length ? draft : present;
   const shown = useDeferredValue(cuts);
   const trial = useMemo(() => triedTiers(figures, shown), [figures, shown]);
+  const [untouched, unmoved] = [useSection(presentTrial), useSection(nothingTried)];
   return (
     <>
       <Sliders cuts={cuts} present={present} onChange={setDraft} />
-      <TrialResult trial={trial} writer={writer} />
+      <Anyway {...{ trial, untouched }} />
+      <TrialResult trial={sameCuts(shown, present) ? unmoved : trial} writer={writer} />
     </>
+  );
+}
+
+const presentTrial = (facts: Facts): TierTrialProposal => triedTiers(facts, presentCuts(facts));
+
+/** Nothing was tried, so nobody moves for it: what a review would do anyway is told apart. */
+function nothingTried(facts: Facts): TierTrialProposal {
+  const { cuts, counts, load, visits, without } = presentTrial(facts);
+  return {
+    ...{ cuts, without, changeset: noChange, moves: [] },
+    counts: counts.map((tier) => ({ ...tier, after: tier.before })),
+    load: load.map((week) => ({ ...week, after: week.before })),
+    visits: { now: visits.now, after: visits.now },
+  };
+}
+
+const noChange: Changeset = { action: 'recomputeTiers', updates: [], appends: [], removals: [] };
+
+interface AnywayProps {
+  readonly trial: TierTrialProposal;
+  /** With the cut points in force. */
+  readonly untouched: TierTrialProposal;
+}
+
+/** Whom a review would move today without any slider, and how many of the moves below that are. */
+function Anyway({ trial, untouched }: AnywayProps) {
+  const { t } = usePane();
+  const moving = new Set(effectiveMoves(trial.moves).map(({ row }) => row));
+  const rows = effectiveMoves(untouched.moves).flatMap(({ row }) => (moving.has(row) ? [row] : []));
+  const isTried = !sameCuts(trial.cuts, untouched.cuts);
+  if (!rows.length) return null;
+  const text = t(isTried ? 'tiers.try.ofThese' : 'tiers.try.anyway', { count: rows.length });
+  return (
+    <Caption1>
+      <Sentence
+        text="tiers.try.anywayWhy"
+        figures={{ moves: <CustomersFigure text={text} title={text} rows={() => rows} /> }}
+      />
+    </Caption1>
   );
 }
 
@@ -139,8 +185,12 @@ const TrialResult = memo(function TrialResult({ trial, writer }: ResultProps) {
       <VisitLoad trial={trial} />
       <SectionTitle>{t('tiers.moves.title')}</SectionTitle>
       <MoveSummary moves={trial.moves} />
-      <Caption1>{t('tiers.review.down')}</Caption1>
-      <Movers proposal={trial} applyText={t('tiers.try.apply')} writer={writer} />
+      {trial.moves.length > 0 && (
+        <>
+          <Caption1>{t('tiers.review.down')}</Caption1>
+          <Movers proposal={trial} applyText={t('tiers.try.apply')} writer={writer} />
+        </>
+      )}
     </>
   );
 });

@@ -4,16 +4,18 @@ import type { TierTrialProposal } from '../../../actions/recomputeTiers';
 import { personByKey } from '../../../actions/report/visitPlan';
 import { loadByOwner, loadByWeek } from '../../../crm/visitLoad';
 import { sourceOf } from '../../../template/views/source';
-import { effectiveMoves, visitedInYear } from '../../../template/views/tierReview';
-import { changedRows, visitedRows, type LoadPlace } from '../../../template/views/tierTrial';
+import { visitsInYear } from '../../../template/views/tierReview';
+import { visitsAt, type LoadPlace } from '../../../template/views/tierTrial';
+import { brief } from '../../brief';
 import { usePane, useWorkbook } from '../../context';
+import { fewLines } from '../../fewLines';
 import { PlainList } from '../PlainList';
 import { SectionTitle } from '../SectionTitle';
 import { VirtualList } from '../VirtualList';
 import { Bar } from './Bar';
-import { CustomersFigure } from './CustomersFigure';
 import { change } from './CountsTable';
 import { useBarStyles } from './useBarStyles';
+import { VisitsFigure } from './VisitsFigure';
 
 const useStyles = makeStyles({
   week: { gridTemplateColumns: '84px minmax(40px, 1fr) minmax(88px, max-content)' },
@@ -26,7 +28,7 @@ const useStyles = makeStyles({
     paddingBlock: tokens.spacingVerticalXXS,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
-  name: { overflowWrap: 'anywhere' },
+  name: fewLines(2),
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -96,10 +98,11 @@ export function VisitLoad({ trial }: Props) {
                     <Text className={styles.name}>{nameOf(one.owner)}</Text>
                     <BeforeAfter {...{ trial, ...one }} at={{ owner: one.owner }} />
                     <Text size={200} className={lines.figure}>
-                      <CustomersFigure
+                      <VisitsFigure
                         text={change(one.after - one.before, format.number)}
                         title={t('tiers.load.listChange', { who: nameOf(one.owner) })}
-                        rows={() => changedRows(computed, environment, { owner: one.owner }, trial.moves)}
+                        visits={() => visitsAt(computed, environment, { owner: one.owner })}
+                        after={() => visitsAt(computed, environment, { owner: one.owner }, trial.moves)}
                         isEmpty={one.after === one.before}
                       />
                     </Text>
@@ -122,29 +125,26 @@ function YearOfVisits({ trial: { visits, moves } }: Props) {
   const { computed, environment } = useWorkbook().data.figures;
   const title = t('tiers.load.year');
   const [now, after] = [Math.round(visits.now), Math.round(visits.after)];
+  const inYear = (by: typeof moves = []) => visitsInYear(sourceOf(computed), environment, by);
   return (
     <div className={styles.owner}>
       <Text className={styles.name}>{title}</Text>
       <Text size={200} className={figure}>
-        <CustomersFigure
-          text={format.number(now)}
-          title={title}
-          rows={() => visitedInYear(sourceOf(computed), environment)}
-          isEmpty={now === 0}
-        />
+        <VisitsFigure text={format.number(now)} title={title} visits={() => inYear()} isEmpty={now === 0} />
         {' → '}
-        <CustomersFigure
+        <VisitsFigure
           text={format.number(after)}
           title={t('tiers.load.yearAfter')}
-          rows={() => visitedInYear(sourceOf(computed), environment, moves)}
+          visits={() => inYear(moves)}
           isEmpty={after === 0}
         />
       </Text>
       <Text size={200} className={figure}>
-        <CustomersFigure
+        <VisitsFigure
           text={change(after - now, format.number)}
           title={t('tiers.load.listChange', { who: t('tiers.load.everyone') })}
-          rows={() => effectiveMoves(moves).map(({ row }) => row)}
+          visits={() => inYear()}
+          after={() => inYear(moves)}
           isEmpty={after === now}
         />
       </Text>
@@ -156,7 +156,7 @@ function YearOfVisits({ trial: { visits, moves } }: Props) {
 function useOwnerName(): (key: string | null) => string {
   const { t } = usePane();
   const personOf = personByKey(useWorkbook().data.snapshot);
-  return (key) => personOf(key)?.name ?? t('tiers.moves.noOwner');
+  return (key) => brief(personOf(key)?.name ?? t('tiers.moves.noOwner'));
 }
 
 interface PairProps extends Props {
@@ -175,17 +175,17 @@ function BeforeAfter({ trial, before, after, at }: PairProps) {
   const who = at.owner === undefined ? t('tiers.load.everyone') : nameOf(at.owner);
   return (
     <Text size={200} className={useBarStyles().figure}>
-      <CustomersFigure
+      <VisitsFigure
         text={format.number(before)}
         title={t('tiers.load.listNow', { who, when })}
-        rows={() => visitedRows(computed, environment, at)}
+        visits={() => visitsAt(computed, environment, at)}
         isEmpty={before === 0}
       />
       {' → '}
-      <CustomersFigure
+      <VisitsFigure
         text={format.number(after)}
         title={t('tiers.load.listAfter', { who, when })}
-        rows={() => visitedRows(computed, environment, at, trial.moves)}
+        visits={() => visitsAt(computed, environment, at, trial.moves)}
         isEmpty={after === 0}
       />
     </Text>

@@ -1,0 +1,36 @@
+import { useMemo } from 'react';
+import { columnOf } from '../../template/environment';
+import { useWorkbook } from '../context';
+import { joined } from '../inText';
+import { useListLabel } from './useListLabel';
+
+interface Somebody {
+  readonly id: string | null;
+  readonly name: string;
+}
+
+/** Names for a choice among people: who shares a name has the role beside it, and the id where that does not tell either. */
+export function usePersonName(people: readonly Somebody[]): (person: Somebody) => string {
+  const { snapshot } = useWorkbook().data;
+  const label = useListLabel('role');
+  return useMemo(() => {
+    const [ids, roles] = ['id', 'role'].map((column) => columnOf(snapshot, 'team', column));
+    const roleOf = new Map(ids!.map((id, row) => [id, roles![row] ?? null]));
+    const withRole = ({ id, name }: Somebody) => {
+      const role = roleOf.get(id) ?? null;
+      return joined([name, role === null ? null : label(String(role))]);
+    };
+    const [names, described] = [countOf(people.map(({ name }) => name)), countOf(people.map(withRole))];
+    return (person) => {
+      if (names.get(person.name) === 1) return joined([person.name]);
+      const text = withRole(person);
+      return described.get(text) === 1 && text !== person.name ? text : joined([text, person.id]);
+    };
+  }, [people, snapshot, label]);
+}
+
+function countOf(texts: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return counts;
+}

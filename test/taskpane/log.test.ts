@@ -1,0 +1,135 @@
+import type { Page } from 'playwright-core';
+import { toSerial } from '../../src/shared/dates';
+import type { Scene } from './fakeHome';
+import { PaneStage, callsOf, englishOf, languages, scene, violationsOf, written } from './paneStage';
+
+/** Beside the small firm: whom nobody should call, who is in the archive, who has agreed on a date. */
+const more: Scene['more'] = {
+  customers: [
+    { id: 'C-7', name: 'Quiet', createdAt: toSerial('2024-01-02'), doNotContact: true },
+    { id: 'C-8', name: 'Old', archived: true },
+    { id: 'C-9', name: 'Agreed', createdAt: toSerial('2024-01-02') },
+  ],
+  followUps: [{ id: 'F-9', customer: 'C-9', heldAt: toSerial('2024-03-10'), nextAt: toSerial('2024-06-01') }],
+};
+
+describe('logging a revisit in the pane', () => {
+  let stage: PaneStage;
+
+  beforeAll(async () => {
+    stage = await PaneStage.raise();
+  });
+  afterEach(() => stage.clear());
+  afterAll(() => stage.close());
+
+  const open = (route: string, language: Scene['language'] = 'en', given: Partial<Scene> = {}) =>
+    stage.open(scene(language, { more, ...given }), { route });
+  const log = (page: Page) => page.getByRole('button', { name: 'Log revisit' }).click();
+
+  it.each([
+    ['nobody has', 'log/NOPE', 'This customer is gone'],
+    ['is in the archive', 'log/C-8', 'This customer is archived'],
+  ])('should say so when the id in the address is one that %s, and lead to the search', async (_, route, title) => {
+    const page = await open(route);
+    await page.getByText(title, { exact: true }).waitFor();
+    expect(await page.getByRole('button', { name: 'Log revisit' }).count()).toBe(0);
+
+    await page.getByRole('button', { name: 'Search for a customer' }).click();
+
+    await page.getByRole('heading', { name: 'Search' }).waitFor();
+  });
+
+  it.each(languages)(
+    'should write nothing and keep the form when the customer was deleted meanwhile, in %s',
+    async (language) => {
+      const page = await open('log/C-9', language, { outcomes: ['recordNotFound'] });
+      await page.getByRole('textbox').nth(1).waitFor();
+      await page.locator('textarea').fill('123');
+
+      await page.locator('button[type=submit]').click();
+
+      const alert = await page.getByRole('alert').innerText();
+      expect(alert).toContain(
+        { en: 'This record is no longer in its table.', 'zh-CN': '该记录已不在表中。' }[language],
+      );
+      expect(await page.locator('textarea').inputValue()).toBe('123');
+    },
+  );
+
+  it('should ask the workbook whether the customer is still there, and say who held the revisit', async () => {
+    const page = await open('today');
+    await page.evaluate(() => localStorage.setItem('workbook-crm.me', 'U-1'));
+    await page.evaluate(() => (location.hash = '#/log/C-9'));
+
+    await log(page);
+    await page.getByText('Revisit logged.').first().waitFor();
+
+    expect(await written(page)).toMatchObject([
+      { appends: [{ values: { customer: 'C-9', owner: 'U-1' } }], refersTo: [{ table: 'customers', id: 'C-9' }] },
+    ]);
+    expect((await callsOf(page, 'signAs')).at(-1)).toEqual(['Ana Reyes']);
+  });
+
+  it('should show the write without reading again, also after it was taken back', async () => {
+    const page = await open('log/C-9');
+    const before = await callsOf(page, 'read');
+
+    await log(page);
+    await page.getByText('Revisit logged.').first().waitFor();
+    const choose = async () => {
+      await page.getByRole('combobox', { name: 'Customer' }).pressSequentially('agree');
+      await page.getByRole('option', { name: /Agreed/ }).click();
+    };
+    await choose();
+    await page.getByLabel('Held on').fill('2024-03-01');
+    // The revisit of today ended the agreement of the one before; a backdated one brings nothing back.
+    await page.getByText('Next due on Apr 15, 2024', { exact: false }).waitFor();
+
+    await log(page);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText('Taken back.').first().waitFor();
+    await choose();
+    await page.getByText('Next due on Apr 15, 2024', { exact: false }).waitFor();
+
+    expect(await callsOf(page, 'read')).toEqual(before);
+  });
+
+  it('should say what decides about the next date, and warn where nobody should call', async () => {
+    const page = await open('log/C-9');
+    const next = () => page.getByLabel('Next revisit').inputValue();
+    await page.getByLabel('Held on').fill('2024-03-01');
+    await page.getByText('as agreed in the latest revisit', { exact: false }).waitFor();
+    expect(await next()).toBe('2024-06-01');
+    await page.getByLabel('Next revisit').fill('2024-03-05');
+    await page.getByText('A later revisit decides', { exact: false }).waitFor();
+
+    const quiet = await open('log/C-7');
+
+    await quiet.getByText('This customer must not be contacted', { exact: false }).waitFor();
+    expect(await quiet.getByLabel('Next revisit').inputValue()).toBe('');
+    expect(await violationsOf(quiet)).toEqual([]);
+  });
+
+  it('should tell after a second that Excel may wait for a cell to be left', async () => {
+    const page = await open('log/C-9', 'en', { isSlowWriting: true });
+
+    await log(page);
+    const clicked = Date.now();
+    await page.getByText('If a cell is being edited, press Enter or Esc in the sheet.', { exact: false }).waitFor();
+
+    expect(Date.now() - clicked).toBeLessThan(3_000);
+  });
+
+  it.each(['log/NOPE', 'log/C-8', 'log/C-7', 'log/C-9'])('should speak Chinese in %s', async (route) => {
+    const page = await open(route, 'zh-CN', { more: chinese });
+    await page.locator('main').getByRole('button').first().waitFor();
+
+    expect((await englishOf(page)).filter((word) => word !== 'NOPE')).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
+  });
+});
+
+const chinese: Scene['more'] = {
+  ...more,
+  customers: more.customers!.map((customer, index) => ({ ...customer, name: `客户${index}` })),
+};
