@@ -39,6 +39,22 @@ describe('the keys of the pane', () => {
     );
   });
 
+  it('should keep the focus in a long list when the page is scrolled away from it', async () => {
+    const page = await stage.open(scene('en', { sample: true }));
+    const first = page.getByRole('button', { name: /^More for / }).first();
+    const name = await first.getAttribute('aria-label');
+    await first.focus();
+
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('[aria-posinset]')].some(
+        (item) => item.ariaPosInSet === item.ariaSetSize && item.getBoundingClientRect().top < innerHeight,
+      ),
+    );
+
+    expect(await page.evaluate(() => document.activeElement!.ariaLabel)).toBe(name);
+  });
+
   it('should leave letters to fields and menus, and keys with Ctrl or Alt to Excel and the browser', async () => {
     const page = await stage.open(scene('en'), { route: 'log/C-1' });
     await page.getByLabel('What was said').fill('');

@@ -1,6 +1,6 @@
 import { memo, useCallback, useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { makeStyles } from '@fluentui/react-components';
-import { useWindowVirtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, useWindowVirtualizer, type Range } from '@tanstack/react-virtual';
 
 const useStyles = makeStyles({
   list: { listStyle: 'none', margin: 0, padding: 0, position: 'relative' },
@@ -26,10 +26,14 @@ export function VirtualList<T>({ items, keyOf, children, itemHeight, label }: Pr
   const top = useTop(list);
   // With another function the keys of all items are asked for again.
   const getItemKey = useCallback((index: number) => keyOf(items[index]!, index), [items, keyOf]);
+  // Scrolling away must not take the focus from the keyboard, nor close a menu.
+  const focused = useRef(-1);
+  const rangeExtractor = useCallback((range: Range) => withItem(range, focused.current), []);
   const virtual = useWindowVirtualizer({
     count: items.length,
     estimateSize: () => itemHeight,
     overscan: 3,
+    rangeExtractor,
     // Else it draws an empty list first, and lays the page out for that.
     initialRect: { width: window.innerWidth, height: window.innerHeight },
     scrollMargin: top,
@@ -46,12 +50,20 @@ export function VirtualList<T>({ items, keyOf, children, itemHeight, label }: Pr
           style={{ transform: `translateY(${start - top}px)` }}
           aria-setsize={items.length}
           aria-posinset={index + 1}
+          onFocus={() => (focused.current = index)}
         >
           <Drawn item={items[index]!} index={index} draw={children} />
         </li>
       ))}
     </ul>
   );
+}
+
+/** Indices to draw, with one more that may be out of sight, unless the list has become shorter than that. */
+function withItem(range: Range, index: number): number[] {
+  const shown = defaultRangeExtractor(range);
+  if (index < 0 || index >= range.count || shown.includes(index)) return shown;
+  return [...shown, index].sort((a, b) => a - b);
 }
 
 /** Pixels above an element. Asking at each drawing would lay the page out once more; observers hear of what there is. */
