@@ -1,12 +1,11 @@
 import type { SourceSheet } from '../../src/template/adopt';
 import type { Language } from '../../src/template/types';
+import { plainSheet } from '../support/plainSheet';
 
 /** A person's list with a title, a heading that says nothing and a blank one. */
 export const ownList = (language: Language): SourceSheet => ({
+  ...plainSheet,
   sheet: 'Clients',
-  top: 0,
-  left: 0,
-  pointer: null,
   rows: {
     en: [
       ['Clients 2026', '', '', ''],
@@ -23,14 +22,4 @@ export const ownList = (language: Language): SourceSheet => ({
       ['新元', '010-88990011', '银牌', ''],
     ],
   }[language],
-  formulas: {},
-  numberFormats: [],
-  merges: [],
-  table: null,
-  boundTo: null,
-  protected: false,
-  filtered: false,
-  spills: false,
-  freeColumns: null,
-  date1904: false,
 });

@@ -1,11 +1,12 @@
 import type { ReactElement } from 'react';
-import { Link, MessageBar, MessageBarActions, MessageBarBody, Button } from '@fluentui/react-components';
+import { Link } from '@fluentui/react-components';
 import { template } from '../../template/load';
 import { isNeeded } from '../../template/needs';
 import { usePane, useWorkbook, type PaneData } from '../context';
 import { tableTitle } from '../tableTitle';
 import { Page } from './Page';
 import { RepairBanner } from './RepairBanner';
+import { RepairBar } from './RepairBar';
 import { ViewTitle } from './ViewTitle';
 
 /** Tables of records that were asked for and that the workbook lacks: nothing is known of them, which is not zero. */
@@ -16,23 +17,12 @@ const missingTables = ({ needs, snapshot }: PaneData): readonly string[] =>
 
 /** Says which tables are missing, else whether smaller parts of the template are. */
 export function MissingParts() {
-  const { t, language, navigate } = usePane();
+  const { t, language } = usePane();
   const { data, locked } = useWorkbook();
   const missing = missingTables(data);
   if (missing.length === 0) return locked ? null : <RepairBanner />;
   const tables = new Intl.ListFormat(language).format(missing.map((id) => tableTitle(id, language)));
-  return (
-    <MessageBar intent="warning" layout="multiline">
-      <MessageBarBody>{t('pane.missing.tables', { tables })}</MessageBarBody>
-      {!locked && (
-        <MessageBarActions>
-          <Button size="small" onClick={() => navigate('setup')}>
-            {t('pane.repair.button')}
-          </Button>
-        </MessageBarActions>
-      )}
-    </MessageBar>
-  );
+  return <RepairBar text={t('pane.missing.tables', { tables })} />;
 }
 
 /** A view that has nothing to say without its table. */

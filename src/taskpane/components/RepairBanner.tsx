@@ -1,5 +1,4 @@
 import { useCallback, useEffect } from 'react';
-import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
 import type { Plan } from '../../template/plan';
 import { afterwards } from '../afterwards';
 import { usePane, useWorkbook } from '../context';
@@ -7,10 +6,11 @@ import { useWhenOnline } from '../hooks/useOnline';
 import { useTask } from '../hooks/useTask';
 import { isNotLoaded } from '../script';
 import { Failure } from './Failure';
+import { RepairBar } from './RepairBar';
 
 /** Says that the workbook lacks parts of the template, and leads to the preview of what would be added. */
 export function RepairBanner() {
-  const { session, t, navigate } = usePane();
+  const { session, t } = usePane();
   const { facts } = useWorkbook().data;
   const { state, run } = useTask<Plan>();
   const look = useCallback(
@@ -26,14 +26,5 @@ export function RepairBanner() {
   if (waits) return null;
   if (state.status === 'failed') return <Failure error={state.error} onRetry={look} />;
   if (state.status !== 'done' || state.value.steps.length === 0) return null;
-  return (
-    <MessageBar intent="warning" layout="multiline">
-      <MessageBarBody>{t('pane.repair.text')}</MessageBarBody>
-      <MessageBarActions>
-        <Button size="small" onClick={() => navigate('setup')}>
-          {t('pane.repair.button')}
-        </Button>
-      </MessageBarActions>
-    </MessageBar>
-  );
+  return <RepairBar text={t('pane.repair.text')} />;
 }

@@ -4,6 +4,7 @@ import { proposeAdoption } from '../../../src/actions/adopt/propose';
 import type { AdoptionProposal, Corrections, ProposedColumn } from '../../../src/actions/adopt/types';
 import type { SourceSheet } from '../../../src/template/adopt';
 import type { Language } from '../../../src/template/types';
+import { plainSheet } from '../../support/plainSheet';
 
 /** One sheet as a person keeps it, and what they said about it. */
 interface Input {
@@ -11,22 +12,6 @@ interface Input {
   readonly source: Partial<SourceSheet> & Pick<SourceSheet, 'sheet' | 'rows'>;
   readonly corrections?: Corrections;
 }
-
-const plainSheet: Omit<SourceSheet, 'sheet' | 'rows'> = {
-  top: 0,
-  left: 0,
-  pointer: null,
-  formulas: {},
-  numberFormats: [],
-  merges: [],
-  table: null,
-  boundTo: null,
-  protected: false,
-  filtered: false,
-  spills: false,
-  freeColumns: null,
-  date1904: false,
-};
 
 type View = (proposal: AdoptionProposal, expected: Readonly<Record<string, unknown>>) => unknown;
 
