@@ -237,6 +237,25 @@ it(
 );
 
 it(
+  'should move charts with the cells that they stand on',
+  async () => {
+    const { page, complaints } = await openPreview('en-US');
+    await page.getByRole('tab', { name: 'Dashboard', exact: true }).click();
+    const left = async () => (await page.locator('figure.chart').first().boundingBox())!.x;
+    const before = await left();
+    await page.mouse.move(500, 500);
+    await page.mouse.wheel(120, 0);
+    await page.waitForFunction(
+      (x) => document.querySelector('figure.chart')!.getBoundingClientRect().x <= x - 119,
+      before,
+    );
+    expect(await left()).toBeCloseTo(before - 120, 0);
+    expect(complaints).toEqual([]);
+  },
+  2 * minutes,
+);
+
+it(
   'should show a cell that is selected far below the others',
   async () => {
     const { page, pane, complaints } = await openPreview('en-US');

@@ -21,6 +21,12 @@ import { Marks } from './marks';
 import { listenToPerson } from './person';
 import { createUniver } from './univer';
 
+/** How far the cells are scrolled: the event has it without saying so; its `scrollX` is where the scroll bar stands. */
+interface ScrolledCells {
+  readonly viewportScrollX: number;
+  readonly viewportScrollY: number;
+}
+
 /** What the page around the grid wants to know. */
 export interface GridEvents {
   /** A validation or protection refused what a person did to these cells. */
@@ -111,9 +117,10 @@ export class GridView {
     const commands = this.univer.__getInjector().get(ICommandService);
     const { Event } = this.api;
     const subscriptions = [
-      this.api.addEvent(Event.Scroll, ({ scrollX, scrollY }) =>
-        this.events.onScrolled({ left: scrollX, top: scrollY }),
-      ),
+      this.api.addEvent(Event.Scroll, (event) => {
+        const { viewportScrollX, viewportScrollY } = event as typeof event & ScrolledCells;
+        this.events.onScrolled({ left: viewportScrollX, top: viewportScrollY });
+      }),
       this.api.addEvent(Event.LifeCycleChanged, ({ stage }) => {
         this.hasCanvas ||= stage >= LifecycleStages.Rendered;
         this.refreshSoon();
