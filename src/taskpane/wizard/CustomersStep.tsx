@@ -1,15 +1,13 @@
-import { useState } from 'react';
-import { Body1, Button, makeStyles, tokens } from '@fluentui/react-components';
-import { setUpSample } from '../../actions/setUpSample';
+import type { ReactElement } from 'react';
+import { Body1, Field, Radio, RadioGroup, makeStyles, tokens } from '@fluentui/react-components';
 import { Figure } from '../components/Figure';
 import { ImportPanel } from '../components/ImportPanel';
 import { SectionTitle } from '../components/SectionTitle';
-import { TaskStatus } from '../components/TaskStatus';
 import { usePane, useWorkbook } from '../context';
-import { useMe } from '../hooks/useMe';
-import { useTask } from '../hooks/useTask';
-import type { Done } from '../session';
+import { AdoptSheet } from './AdoptSheet';
+import { Sample } from './Sample';
 import { customerRows } from './steps';
+import { useSource, type Source } from './useSource';
 import type { StepProps } from './WizardView';
 
 const useStyles = makeStyles({ secondary: { color: tokens.colorNeutralForeground2 } });
@@ -20,54 +18,67 @@ export function CustomersStep({ onDone }: StepProps) {
   const { data } = useWorkbook();
   const styles = useStyles();
   const rows = customerRows(data.snapshot);
+  if (rows.length === 0)
+    return (
+      <>
+        <Body1 className={styles.secondary}>{t('wizard.customers.text')}</Body1>
+        <FirstCustomers onDone={onDone} />
+      </>
+    );
   return (
     <>
-      <Body1 className={styles.secondary}>{t('wizard.customers.text')}</Body1>
-      {rows.length > 0 && (
-        <Body1>
-          <Figure
-            text={t('wizard.customers.have', { count: rows.length })}
-            list={() => ({ title: t('wizard.step.customers'), table: 'customers', rows })}
-          />
-        </Body1>
-      )}
+      <Body1>
+        <Figure
+          text={t('wizard.customers.have', { count: rows.length })}
+          list={() => ({ title: t('wizard.step.customers'), table: 'customers', rows })}
+        />
+      </Body1>
+      <ImportCustomers onDone={onDone} />
+    </>
+  );
+}
+
+type Part = (props: Pick<StepProps, 'onDone'>) => ReactElement;
+
+/** Ways to the first customers, by where these stand. */
+const ways: readonly (readonly [source: Source, label: string, Part: Part])[] = [
+  ['file', 'wizard.customers.file', ImportCustomers],
+  ['sheet', 'wizard.workbook.adopt', AdoptCustomers],
+  ['nowhere', 'wizard.customers.nowhere', Sample],
+];
+
+/** What the first step was told is chosen already; whoever did not say decides here. */
+function FirstCustomers({ onDone }: Pick<StepProps, 'onDone'>) {
+  const { t } = usePane();
+  const [source, setSource] = useSource();
+  const Chosen = ways.find(([id]) => id === source)?.[2];
+  return (
+    <>
+      <Field label={t('wizard.workbook.choice')}>
+        <RadioGroup value={source} onChange={(_, { value }) => setSource(value as Source)}>
+          {ways.map(([id, label]) => (
+            <Radio key={id} value={id} label={t(label)} />
+          ))}
+        </RadioGroup>
+      </Field>
+      {Chosen && <Chosen onDone={onDone} />}
+    </>
+  );
+}
+
+function ImportCustomers({ onDone }: Pick<StepProps, 'onDone'>) {
+  const { t } = usePane();
+  return (
+    <>
       <SectionTitle>{t('wizard.customers.import')}</SectionTitle>
       <ImportPanel
         table="customers"
         onDone={(done) => onDone(done, t('pane.import.done', { count: done.report.appended }))}
       />
-      {rows.length === 0 && <Sample onDone={onDone} />}
     </>
   );
 }
 
-function Sample({ onDone }: Pick<StepProps, 'onDone'>) {
-  const [me] = useMe();
-  const { session, t } = usePane();
-  const { data, locked } = useWorkbook();
-  const styles = useStyles();
-  const [changeset] = useState(() => setUpSample(data.snapshot, session.clock(), me));
-  const count = (table: string) => changeset.appends.filter((record) => record.table === table).length;
-  const write = useTask<Done>((done) =>
-    onDone(done, t('wizard.customers.sampleDone', { count: done.report.appended })),
-  );
-  const start = () => write.run((options) => session.setUp(changeset, options));
-  return (
-    <>
-      <SectionTitle>{t('wizard.customers.sample')}</SectionTitle>
-      <Body1 className={styles.secondary}>
-        {t('wizard.customers.sampleText', {
-          customers: count('customers'),
-          people: count('team'),
-          records: changeset.appends.length,
-        })}
-      </Body1>
-      {write.state.status !== 'running' && (
-        <Button disabled={locked} onClick={start}>
-          {t('wizard.customers.sampleButton')}
-        </Button>
-      )}
-      <TaskStatus task={write} label={t('wizard.customers.sampleAdding')} onRetry={start} />
-    </>
-  );
+function AdoptCustomers() {
+  return <AdoptSheet locked={useWorkbook().locked} />;
 }

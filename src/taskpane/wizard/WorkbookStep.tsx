@@ -23,6 +23,8 @@ import { Success } from '../components/Success';
 import { TaskStatus } from '../components/TaskStatus';
 import { usePane } from '../context';
 import { stagesDone, useInstallation } from '../hooks/useInstallation';
+import { AdoptSheet } from './AdoptSheet';
+import { useSource, type Source } from './useSource';
 import { WizardFrame } from './WizardFrame';
 
 const useStyles = makeStyles({ secondary: { color: tokens.colorNeutralForeground2 } });
@@ -39,7 +41,8 @@ interface Props {
 export function WorkbookStep({ locked, sharedNow, onInstalled }: Props) {
   const { t, language, navigate } = usePane();
   const styles = useStyles();
-  const [from, setFrom] = useState<'new' | 'adopt'>('new');
+  const [source, setSource] = useSource();
+  const isSheet = source === 'sheet';
   const [chosen, setChosen] = useState<Language>(language);
   const goOn = () => {
     onInstalled();
@@ -49,20 +52,15 @@ export function WorkbookStep({ locked, sharedNow, onInstalled }: Props) {
     <WizardFrame step="workbook" done={nothingDone}>
       <Body1 className={styles.secondary}>{t('pane.setup.install.text')}</Body1>
       <Field label={t('wizard.workbook.choice')}>
-        <RadioGroup value={from} onChange={(_, { value }) => setFrom(value === 'adopt' ? 'adopt' : 'new')}>
+        <RadioGroup value={isSheet ? 'sheet' : 'new'} onChange={(_, { value }) => setSource(value as Source)}>
           <Radio value="new" label={t('wizard.workbook.new')} />
-          <Radio value="adopt" label={t('wizard.workbook.adopt')} />
+          <Radio value="sheet" label={t('wizard.workbook.adopt')} />
         </RadioGroup>
       </Field>
-      {from === 'new' ? (
-        <NewSheets {...{ locked, sharedNow, chosen }} onLanguage={setChosen} onDone={goOn} />
+      {isSheet ? (
+        <AdoptSheet locked={locked} />
       ) : (
-        <>
-          <Body1 className={styles.secondary}>{t('wizard.workbook.adoptText')}</Body1>
-          <Button appearance="primary" size="large" disabled={locked} onClick={() => navigate('adopt')}>
-            {t('adopt.open')}
-          </Button>
-        </>
+        <NewSheets {...{ locked, sharedNow, chosen }} onLanguage={setChosen} onDone={goOn} />
       )}
     </WizardFrame>
   );
