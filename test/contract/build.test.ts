@@ -12,6 +12,7 @@ const files = () => readdirSync(dist, { recursive: true, encoding: 'utf8' });
 const read = (file: string) => readFileSync(path.join(dist, file), 'utf8');
 const compressed = (names: readonly string[]) => names.reduce((sum, file) => sum + gzipSync(read(file)).length, 0);
 const scripts = () => files().filter((file) => file.endsWith('.js'));
+const sheet = () => /<link[^>]* rel="?stylesheet"? href="?([^">\s]+)/.exec(read('taskpane.html'))![1]!;
 
 (built ? describe : describe.skip)('dist/', () => {
   it('should load office.js from Microsoft and ship no copy of it', () => {
@@ -38,7 +39,12 @@ const scripts = () => files().filter((file) => file.endsWith('.js'));
     expect(first.length).toBeGreaterThan(0);
     expect(ahead.length).toBeGreaterThan(1);
     expect(compressed(first)).toBeLessThanOrEqual(60 * 1024);
-    expect(compressed([...first, ...ahead])).toBeLessThanOrEqual(270 * 1024);
+    expect(compressed([...first, ...ahead, sheet()])).toBeLessThanOrEqual(270 * 1024);
+  });
+
+  it('should bring its styles as one sheet, of which browsers read the first rule, too', () => {
+    expect(read(sheet())).toMatch(/^\.[\w-]+\{/);
+    expect(files().filter((file) => file.endsWith('.css'))).toEqual([sheet()]);
   });
 
   it('should associate every function of the metadata in the first script', () => {

@@ -22,7 +22,8 @@ declare global {
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src data:";
 const html = `<!doctype html><html lang="en"><head><meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}"><title>Workbook CRM</title></head>
+<meta http-equiv="Content-Security-Policy" content="${policy}"><title>Workbook CRM</title>
+<style>body { margin: 0 }</style></head>
 <body><div id="root"></div><script type="module" src="/pane.js"></script></body></html>`;
 
 export const languages = ['en', 'zh-CN'] as const;
