@@ -6,15 +6,11 @@ import { languageOf } from './shared/i18n/language';
 import { loadTranslator } from './shared/i18n/load';
 import { preferredLanguage } from './taskpane/preferredLanguage';
 
-async function prepare(): Promise<void> {
+const scripts = [
+  import(/* webpackChunkName: "pane" */ './taskpane/pane'),
+  import(/* webpackChunkName: "opening" */ './taskpane/opening'),
   // Most likely Excel speaks as the browser does.
-  const language = preferredLanguage(languageOf(navigator.language));
-  const [{ warmUp }] = await Promise.all([
-    import(/* webpackChunkName: "pane" */ './taskpane/pane'),
-    import(/* webpackChunkName: "opening" */ './taskpane/opening'),
-    loadTranslator(language),
-  ]);
-  warmUp(language);
-}
+  loadTranslator(preferredLanguage(languageOf(navigator.language))),
+];
 
-prepare().catch(() => undefined);
+Promise.all(scripts).catch(() => undefined);

@@ -8,7 +8,7 @@ import type { Opening } from './stage';
 declare global {
   interface Window {
     openWorkbook(url: string): Promise<void>;
-    openPane(url: string, wanted: string, known: readonly unknown[] | null): Promise<Opening>;
+    openPane(url: string, wanted: readonly string[], known: readonly unknown[] | null): Promise<Opening>;
   }
 }
 
@@ -22,8 +22,8 @@ export interface Contestant {
   readonly name: string;
   /** Below the bench's server. */
   readonly url: string;
-  /** What a person waits for. */
-  readonly wanted: string;
+  /** What a person waits for, selectors: the pane, and what is in it. */
+  readonly wanted: readonly [string, string];
 }
 
 export interface Loaded extends Opening {
@@ -56,7 +56,7 @@ export class Profile {
 async function openPane(
   context: BrowserContext,
   site: string,
-  asked: readonly [string, string, readonly unknown[] | null],
+  asked: readonly [string, readonly string[], readonly unknown[] | null],
 ): Promise<Loaded> {
   const page = await context.newPage();
   page.setDefaultTimeout(60_000);

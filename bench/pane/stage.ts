@@ -6,8 +6,8 @@ import { Host } from '../../src/host/host';
 export interface Opening {
   /** A =CRM.* function gave its first result. */
   readonly functions: number | null;
-  /** What was waited for could be used. */
-  readonly interactive: number;
+  /** When each of what was waited for could be used. */
+  readonly usable: readonly number[];
   /** The last answer of the workbook before that; 0 = nothing was asked. */
   readonly answered: number;
   /** How long the pane waited for the workbook in all. */
@@ -45,21 +45,15 @@ async function openWorkbook(url: string): Promise<void> {
 }
 
 /**
- * Opens the pane at `url` and waits until `wanted` (a selector) can be used. With `known` answers of an earlier opening the
+ * Opens the pane at `url` and waits until all of `wanted` (selectors) can be used. With `known` answers of an earlier opening the
  * workbook is not asked: Excel is another process, and its work must not hold up the scripts of the pane.
  */
-function openPane(url: string, wanted: string, known: readonly unknown[] | null): Promise<Opening> {
+function openPane(url: string, wanted: readonly string[], known: readonly unknown[] | null): Promise<Opening> {
   const frame = document.createElement('iframe');
   return new Promise((resolve) => {
     attached = (pane) => {
       const watch = watchPane(pane, known);
-      const observer = new pane.MutationObserver(() => {
-        if (!pane.document.querySelector(wanted)) return;
-        observer.disconnect();
-        // Painted, and nothing that would keep a click waiting.
-        pane.requestAnimationFrame(() => pane.setTimeout(() => resolve(watch()), 0));
-      });
-      observer.observe(pane.document, { subtree: true, childList: true });
+      void Promise.all(wanted.map((selector) => usable(pane, selector))).then((times) => resolve(watch(times)));
     };
     frame.src = url;
     frame.style.cssText = 'width: 350px; height: 800px';
@@ -67,8 +61,19 @@ function openPane(url: string, wanted: string, known: readonly unknown[] | null)
   });
 }
 
+/** When it is there, painted, and nothing would keep a click on it waiting. */
+const usable = (pane: Pane, selector: string): Promise<number> =>
+  new Promise((resolve) => {
+    const observer = new pane.MutationObserver(() => {
+      if (!pane.document.querySelector(selector)) return;
+      observer.disconnect();
+      pane.requestAnimationFrame(() => pane.setTimeout(() => resolve(pane.performance.now()), 0));
+    });
+    observer.observe(pane.document, { subtree: true, childList: true });
+  });
+
 /** Ties the pane's office.js to the workbook, with a stopwatch in between. */
-function watchPane(pane: Pane, known: readonly unknown[] | null): () => Opening {
+function watchPane(pane: Pane, known: readonly unknown[] | null): (times: readonly number[]) => Opening {
   const now = () => pane.performance.now();
   const before = { ...host.stats };
   const answers: unknown[] = [];
@@ -99,8 +104,8 @@ function watchPane(pane: Pane, known: readonly unknown[] | null): () => Opening 
     associate(id, run);
     if (id === 'NAMEKEY' && run('Aurora Foods Ltd') !== '') functions = now();
   };
-  return () => ({
-    ...{ functions, interactive: now(), answered, waited, answers },
+  return (times) => ({
+    ...{ functions, usable: times, answered, waited, answers },
     requests: known ? asked : answers.length,
     kilobytes: (host.stats.requestBytes + host.stats.responseBytes - before.requestBytes - before.responseBytes) / 1e3,
   });

@@ -18,10 +18,8 @@ declare global {
 /** A workbook whose last answer is there: what follows is the pane's own work. */
 class AnsweredHome extends FakeHome {
   private asked = () => {};
-  private give = (): void => {};
   /** The pane waits for the workbook. */
   readonly isAsked = new Promise<void>((resolve) => (this.asked = resolve));
-  private readonly given = new Promise<void>((resolve) => (this.give = resolve));
 
   constructor(private readonly tables: readonly RawTable[]) {
     super({ language: 'en', installed: true, empty: true }, {});
@@ -30,12 +28,8 @@ class AnsweredHome extends FakeHome {
   override async open(needs?: Needs) {
     const facts = await super.facts();
     this.asked();
-    await this.given;
+    await this.answered;
     return { facts, snapshot: needs ? decodeWorkbook(this.tables, false) : null };
-  }
-
-  answer(): void {
-    this.give();
   }
 }
 

@@ -157,6 +157,8 @@ export interface FunctionCell {
 
 /** What only an open workbook can do. */
 export interface LiveHome extends Home {
+  /** Whether this machine saw a CRM in this workbook before. Asks nothing of Excel. */
+  isKnown(): boolean;
   /** `facts` and `read` at once, in half their requests: what somebody waits for who opens the pane. */
   open(needs?: Needs, options?: RunOptions): Promise<Opened>;
   /**

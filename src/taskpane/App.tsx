@@ -1,12 +1,5 @@
 import { Suspense, useCallback, useMemo, useState, type ReactNode } from 'react';
-import {
-  FluentProvider,
-  PortalMountNodeProvider,
-  makeStaticStyles,
-  makeStyles,
-  mergeClasses,
-  tokens,
-} from '@fluentui/react-components';
+import { FluentProvider, PortalMountNodeProvider, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { problems } from '../actions/report/problems';
 import { schemaVersion } from '../template/load';
 import { covers } from '../template/needs';
@@ -21,7 +14,7 @@ import { OfflineBar } from './components/OfflineBar';
 import { Page } from './components/Page';
 import { TaskStatus } from './components/TaskStatus';
 import { ViewTitle } from './components/ViewTitle';
-import { PaneContext, WorkbookContext, usePane, type Pane, type Workbook } from './context';
+import { PaneContext, WorkbookContext, usePane, type Pane, type PaneData, type Workbook } from './context';
 import { createFormat } from './format';
 import { useLanguage, type Spoken } from './hooks/useLanguage';
 import { useNews } from './hooks/useNews';
@@ -37,15 +30,12 @@ import { later } from './later';
 import { useReflow } from './reflow';
 import type { Route } from './route';
 import type { Done, Session } from './session';
-import { needsOf } from './viewNeeds';
+import { needsOf, viewNameOf } from './viewNeeds';
 import { viewOf } from './views';
 
 const AdoptView = later(() => import('./views/AdoptView').then((file) => file.AdoptView));
 const WorkbookStep = later(() => import('./wizard/WorkbookStep').then((file) => file.WorkbookStep));
 const SetupView = later(() => import('./views/SetupView').then((file) => file.SetupView));
-
-/** Excel's pane has no margin of its own: the page must not add one. */
-const usePageStyles = makeStaticStyles({ body: { margin: 0 } });
 
 const useStyles = makeStyles({
   app: { minHeight: '100vh', backgroundColor: tokens.colorNeutralBackground1 },
@@ -53,6 +43,8 @@ const useStyles = makeStyles({
 
 interface Props {
   readonly session: Session;
+  /** There was a CRM in the workbook last time: the pane's frame need not wait for Excel. */
+  readonly isKnown?: boolean;
   /** The language to begin with. */
   readonly spoken: Spoken;
   /** Where to start when the URL's hash does not say. */
@@ -60,8 +52,7 @@ interface Props {
 }
 
 /** The pane: theme, language and route around whatever the workbook is. */
-export default function App({ session, spoken: first, route: initial }: Props) {
-  usePageStyles();
+export default function App({ session, isKnown = false, spoken: first, route: initial }: Props) {
   const { spoken, choose, failure } = useLanguage(first);
   const [route, navigate] = useRoute(initial);
   const [announcement, announce] = useState('');
@@ -96,7 +87,7 @@ export default function App({ session, spoken: first, route: initial }: Props) {
               <Failure error={failure} />
             </Page>
           )}
-          <Content workbook={workbook} list={list} route={route} onLanguage={choose} />
+          <Content workbook={workbook} isKnown={isKnown} list={list} route={route} onLanguage={choose} />
           <LiveRegion text={announcement} />
         </div>
       </PaneContext.Provider>
@@ -106,12 +97,13 @@ export default function App({ session, spoken: first, route: initial }: Props) {
 
 interface ContentProps {
   readonly workbook: WorkbookData;
+  readonly isKnown: boolean;
   readonly list: Workbook['list'];
   readonly route: Route;
   readonly onLanguage: (language: Language) => void;
 }
 
-function Content({ workbook, list, route, onLanguage }: ContentProps) {
+function Content({ workbook, isKnown, list, route, onLanguage }: ContentProps) {
   const { session, t, navigate } = usePane();
   const { state, latest, cancel } = workbook;
   const { news, clear } = useNews(session, latest?.data !== null && latest !== null && !isLocked(latest));
@@ -135,9 +127,11 @@ function Content({ workbook, list, route, onLanguage }: ContentProps) {
       {status}
     </Page>
   );
-  const unread = !latest?.data && latest?.facts.schemaVersion !== 0;
-  if (!latest || (unread && !failed)) return <Main>{nothingYet}</Main>;
-  if (!latest.data) {
+  // Of a workbook that is known to have a CRM, the frame need not wait for Excel.
+  const isFramed = latest ? latest.data !== null : isKnown && !failed;
+  if (!isFramed) {
+    const unread = latest?.facts.schemaVersion !== 0;
+    if (!latest || (unread && !failed)) return <Main>{nothingYet}</Main>;
     return (
       <Main>
         {unread && nothingYet}
@@ -145,23 +139,38 @@ function Content({ workbook, list, route, onLanguage }: ContentProps) {
       </Main>
     );
   }
-  const locked = isLocked(latest);
-  const lacks = !(route.view in settingUp) && !covers(latest.data.needs, needsOf(route));
+  const data = latest?.data ?? null;
+  const locked = latest !== null && isLocked(latest);
+  const draws = canDraw(route, data);
   return (
-    <WorkbookContext.Provider value={{ data: latest.data, locked, news, reload, follow, list }}>
+    <WorkbookContext.Provider value={data && { data, locked, news, reload, follow, list }}>
       <Navigation
         view={route.view}
-        problemCount={latest.data.needs ? null : sectionOf(latest.data.figures, problems).length}
+        problemCount={!data || data.needs ? null : sectionOf(data.figures, problems).length}
         onLanguage={onLanguage}
         onReload={reload}
       />
       <Main>
-        {lacks ? nothingYet : failed && <Page>{status}</Page>}
-        <Notices view={route.view} />
-        {!lacks && <Boundary key={route.view}>{settingUp[route.view]?.(latest, reload) ?? viewOf(route)}</Boundary>}
+        {draws ? failed && <Page>{status}</Page> : nothingYet}
+        {data && <Notices view={route.view} />}
+        {draws && (
+          <Boundary key={route.view}>{(latest && settingUp[route.view]?.(latest, reload)) ?? viewOf(route)}</Boundary>
+        )}
+        {draws && !data && (
+          <Page>
+            <Late>{status}</Late>
+          </Page>
+        )}
       </Main>
     </WorkbookContext.Provider>
   );
+}
+
+/** Whether enough was read for a view. Today has a head that needs nothing. */
+function canDraw(route: Route, data: PaneData | null): boolean {
+  const setsUp = route.view in settingUp;
+  if (!data) return !setsUp && viewNameOf(route) === 'today';
+  return setsUp || covers(data.needs, needsOf(route));
 }
 
 /**

@@ -58,6 +58,9 @@ export const usePane = (): Pane => required(useContext(PaneContext));
 /** The open workbook; only in views that stand below the loaded data. */
 export const useWorkbook = (): Workbook => required(useContext(WorkbookContext));
 
+/** The same for a view that is drawn before Excel has answered: `null` until then. */
+export const useWorkbookSoon = (): Workbook | null => useContext(WorkbookContext);
+
 function required<T>(value: T | null): T {
   if (value === null) throw new Error('used outside its provider');
   return value;

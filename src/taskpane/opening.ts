@@ -25,7 +25,7 @@ export async function openPane(root: HTMLElement): Promise<void> {
     import(/* webpackChunkName: "pane" */ './pane'),
     loadTranslator(language),
   ]);
-  startPane(root, { home, open, spoken: { language, t }, route: start });
+  startPane(root, { home, open, isKnown: home.isKnown(), spoken: { language, t }, route: start });
 }
 
 /** What a plain browser shows: there is no workbook. */

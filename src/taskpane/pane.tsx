@@ -14,22 +14,26 @@ import type { Spoken } from './hooks/useLanguage';
 interface Opening {
   readonly home: LiveHome;
   readonly open: LiveHome['open'];
+  /** There was a CRM in the workbook when this machine saw it last. */
+  readonly isKnown: boolean;
   readonly spoken: Spoken;
   readonly route: string;
 }
 
 /** Draws the pane over the open workbook. */
-export function startPane(root: HTMLElement, { home, open, spoken, route }: Opening): void {
+export function startPane(root: HTMLElement, { home, open, isKnown, spoken, route }: Opening): void {
   const clock = () => todaySerial(new Date());
   const now = () => nowSerial(new Date());
   const session = createSession(home, { clock, now, theme, show: showPane, ids: randomIds() }, open);
-  createRoot(root).render(<App session={session} spoken={spoken} route={route} />);
+  createRoot(root).render(<App {...{ session, isKnown, spoken, route }} />);
+  // While Excel thinks, and nobody waits for the processor.
+  afterwards(async () => warmUp(spoken.language)).catch(() => undefined);
   // There before somebody writes, also without a network; who writes without it is told.
   afterwards(() => import('./acts')).catch(() => undefined);
 }
 
 /** Writes a date and an amount: browsers take as long for their first ones as for the rest of the list. */
-export function warmUp(language: Language): void {
+function warmUp(language: Language): void {
   const format = createFormat(language, {});
   format.date(0);
   format.shortMoney(0);

@@ -108,6 +108,10 @@ class LiveWorkbook implements LiveHome {
     });
   }
 
+  isKnown(): boolean {
+    return this.memory.store.load() !== null;
+  }
+
   async open(needs?: Needs, options: RunOptions = {}): Promise<Opened> {
     const opened = await this.openAsRemembered(needs, options);
     options.signal?.throwIfAborted();

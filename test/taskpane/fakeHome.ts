@@ -52,6 +52,10 @@ export interface Scene {
   readonly selection?: SourceSheet;
   /** What the first calls of `apply` come to, an error code or a report; later ones work. */
   readonly outcomes?: readonly (string | ApplyReport)[];
+  /** This machine has seen the CRM before. */
+  readonly isKnown?: boolean;
+  /** The first reading waits for `answer`. */
+  readonly isHeld?: boolean;
   /** Reading tells half of its progress and then goes on until it is cancelled. */
   readonly isSlow?: boolean;
   /** The same from the first write on. */
@@ -67,6 +71,9 @@ export class FakeHome implements LiveHome {
   readonly calls: unknown[][] = [];
   /** Plays a co-author: what the pane is told. */
   tell: (hint: ChangeHint) => void = () => undefined;
+  /** Ends the waiting of the first reading. */
+  answer: () => void = () => undefined;
+  protected readonly answered = new Promise<void>((resolve) => (this.answer = resolve));
   private selected: Selection | null = null;
   private tellSelection: () => void = () => undefined;
   private applies = 0;
@@ -111,7 +118,12 @@ export class FakeHome implements LiveHome {
     return needed({ ...whole, tables: Object.fromEntries(there) }, needs);
   }
 
+  isKnown(): boolean {
+    return this.scene.isKnown ?? false;
+  }
+
   async open(needs?: Needs, options: RunOptions = {}) {
+    if (this.scene.isHeld) await this.answered;
     if (this.scene.isSlow || (this.scene.isSlowAfterwards && this.applies)) await untilCancelled(options);
     const facts = await this.facts();
     return { facts, snapshot: facts.schemaVersion === 0 ? null : await this.read(needs) };

@@ -23,16 +23,19 @@ export function mount(scene: Scene, language = scene.language): unknown[][] {
     ids: sequenceIds(),
   });
   createRoot(document.getElementById('root')!).render(
-    <App session={session} spoken={{ language, t: translator(language) }} route="today" />,
+    <App session={session} isKnown={home.isKnown()} spoken={{ language, t: translator(language) }} route="today" />,
   );
-  coauthor = home;
+  current = home;
   return home.calls;
 }
 
-let coauthor: FakeHome | null = null;
+let current: FakeHome | null = null;
+
+/** Plays an Excel that answers the first reading at last. */
+export const answer = (): void => current?.answer();
 
 /** Plays a co-author of the pane that was mounted last. */
-export const tell = (hint: ChangeHint): void => coauthor?.tell(hint);
+export const tell = (hint: ChangeHint): void => current?.tell(hint);
 
 /** Plays a person who selects a row in the sheet. */
-export const select = (selected: Selection | null): void => coauthor?.select(selected);
+export const select = (selected: Selection | null): void => current?.select(selected);

@@ -99,6 +99,29 @@ describe('the states of the pane', () => {
       await page.getByText(t('pane.doneOf', { done: 1, total: 2 })).waitFor();
     });
 
+    it('should have its frame before Excel answers where there was a CRM, and leave the focus there', async () => {
+      const page = await stage.open(scene(language, { isKnown: true, isHeld: true, sample: true }));
+      const logButton = page.getByRole('button', { name: t('today.logRevisit') });
+      await logButton.focus();
+      await page.getByText(t('pane.loading')).waitFor();
+      expect(await flaws(page)).toEqual([]);
+
+      await page.evaluate(() => window.pane.answer());
+      await page.getByRole('list', { name: t('today.list') }).waitFor();
+
+      expect(await logButton.evaluate((button) => button === document.activeElement)).toBe(true);
+      expect(await page.getByText(t('pane.loading')).count()).toBe(0);
+    });
+
+    it('should open the view that was chosen before Excel answered', async () => {
+      const page = await stage.open(scene(language, { isKnown: true, isHeld: true, sample: true }));
+      await page.getByRole('button', { name: t('pane.tab.funnel') }).click();
+
+      await page.evaluate(() => window.pane.answer());
+
+      await page.getByRole('heading', { level: 1, name: t('funnel.title') }).waitFor();
+    });
+
     it('should say that Excel is too old, and what goes on without the pane', async () => {
       const page = await stage.open(scene(language));
 

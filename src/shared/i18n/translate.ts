@@ -31,5 +31,12 @@ export function translatorOf(texts: Texts[Language], language: Language): Transl
     interpolation: { escapeValue: false },
     resources: { [language]: { translation: texts } },
   });
-  return (key, values) => i18n.t(key, values ?? {});
+  // Most texts are asked for again and again, for each card of a list, and i18next looks them up anew each time.
+  const fixed = new Map<string, string>();
+  return (key, values) => {
+    if (values) return i18n.t(key, values);
+    const text = fixed.get(key) ?? i18n.t(key);
+    fixed.set(key, text);
+    return text;
+  };
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react';
 import type { Opened, RunOptions, WorkbookFacts } from '../../actions/home';
 import { factsOf } from '../../actions/report/facts';
 import { covers, type Needs } from '../../template/needs';
@@ -60,7 +60,7 @@ const orCancelled = <T>(work: Promise<T>, signal: AbortSignal | undefined): Prom
 /** Reads what the view needs of the workbook: now, on every `reload`, and when another view needs more. */
 export function useWorkbookData(session: Session, needs: Needs | undefined): WorkbookData {
   const [latest, setLatest] = useState<Loaded | null>(null);
-  const { state, run, cancel } = useTask<Loaded>(setLatest);
+  const { state, run, cancel } = useTask<Loaded>(setLatest, startTransition);
   const wanted = useRef(needs);
   useEffect(() => {
     // What was read stays read: another view may go on with it.

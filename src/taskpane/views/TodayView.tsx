@@ -9,7 +9,7 @@ import { Page } from '../components/Page';
 import { ViewTitle } from '../components/ViewTitle';
 import { VirtualList } from '../components/VirtualList';
 import { WriteStatus } from '../components/WriteStatus';
-import { usePane, useWorkbook } from '../context';
+import { usePane, useWorkbook, useWorkbookSoon } from '../context';
 import { useGoTo } from '../hooks/useGoTo';
 import { useMe } from '../hooks/useMe';
 import { useSection } from '../hooks/useSection';
@@ -45,11 +45,34 @@ const cardHeight = 96;
 /** What is open over the list. */
 type Open = { readonly dialog: 'postpone' | 'reassign'; readonly item: TodayItem } | null;
 
-/** Everything that waits for me and my people, the most urgent first, each with its reason and one click to settle it. */
+/**
+ * Everything that waits for me and my people, the most urgent first, each with its reason and one click to settle it. Its
+ * head is there before Excel has answered.
+ */
 export function TodayView() {
+  const { t, navigate } = usePane();
+  const workbook = useWorkbookSoon();
+  return (
+    <Page>
+      <ViewTitle title={t('today.title')}>
+        <Button
+          appearance="primary"
+          icon={<CalendarAdd20Regular />}
+          disabled={workbook?.locked}
+          onClick={() => navigate('log')}
+        >
+          {t('today.logRevisit')}
+        </Button>
+      </ViewTitle>
+      {workbook && <Waiting />}
+    </Page>
+  );
+}
+
+function Waiting() {
   const pane = usePane();
-  const { session, t, format, navigate } = pane;
-  const { data, locked } = useWorkbook();
+  const { session, t, format } = pane;
+  const { data } = useWorkbook();
   const styles = useStyles();
   const all = useSection(today).items;
   const choice = useScope();
@@ -79,12 +102,7 @@ export function TodayView() {
   };
 
   return (
-    <Page>
-      <ViewTitle title={t('today.title')}>
-        <Button appearance="primary" icon={<CalendarAdd20Regular />} disabled={locked} onClick={() => navigate('log')}>
-          {t('today.logRevisit')}
-        </Button>
-      </ViewTitle>
+    <>
       <Body1 className={styles.count}>
         {t('today.count', { count: choice.items.length })} ·{' '}
         {t('today.asOf', { date: format.date(data.figures.environment.today) })}
@@ -132,7 +150,7 @@ export function TodayView() {
           <ReassignDialog item={open.item} team={choice.team} onSave={reassign(open.item)} onClose={close} />
         )}
       </Suspense>
-    </Page>
+    </>
   );
 }
 
