@@ -133,6 +133,38 @@ it(
 );
 
 it(
+  'should keep the open view, and say the new language in its address, when a person switches the language',
+  async () => {
+    const { page, pane, complaints } = await openPreview('en-US', '?scenario=sample&language=en');
+    const addresses = async () => ({
+      page: new URL(page.url()).search,
+      pane: await page
+        .frameLocator('iframe.pane')
+        .locator('body')
+        .evaluate(() => location.hash),
+    });
+    const id = String(await readCell(pane, 'Customers', 'A3'));
+    await pane.evaluate((customer) => (location.hash = `#/customer/${customer}`), id);
+    await pane.getByRole('heading', { name: String(await readCell(pane, 'Customers', 'B3')) }).waitFor(slow);
+
+    await page.getByRole('button', { name: '中文' }).click();
+    await page.getByRole('tab', { name: '客户', exact: true }).waitFor(slow);
+    const shown = page.frameLocator('iframe.pane');
+    await shown.getByText('下一步建议').waitFor(slow);
+    expect(await addresses()).toEqual({ page: '?scenario=sample&language=zh-CN', pane: `#/customer/${id}` });
+
+    // A workbook with changes stays as it is when the language goes back.
+    await typeInto({ page, pane: page.frames()[1]!, complaints }, '客户', 'L2', '否');
+    await page.getByRole('button', { name: 'English' }).click();
+    await shown.getByText('Next step').waitFor(slow);
+    expect(await addresses()).toEqual({ page: '?scenario=sample&language=en', pane: `#/customer/${id}` });
+    expect(await sheetTabs(page)).toContain('客户');
+    expect(complaints).toEqual([]);
+  },
+  2 * minutes,
+);
+
+it(
   'should recalculate, tell the pane, and keep the edit in the file when a person types',
   async () => {
     const opened = await openPreview('en-US');

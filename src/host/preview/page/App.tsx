@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useReducer, useState } from 'react';
 import type { Host } from '../../host';
-import { PaneFrame } from '../pane/PaneFrame';
+import { PaneOf } from '../pane/PaneOf';
 import { inSlices } from '../reading/slices';
 import { addressOf, wantedBy } from './address';
 import { Header } from './Header';
@@ -52,10 +52,7 @@ export function App() {
       failure: 'loadFailed',
       canCancel: true,
       retry: () => loadScenario(scenario, spoken),
-      run: async (steps) => {
-        show(await openScenario(scenario, spoken, steps));
-        history.replaceState(null, '', addressOf({ scenario, language: spoken }));
-      },
+      run: async (steps) => show(await openScenario(scenario, spoken, steps)),
     });
   };
 
@@ -99,6 +96,8 @@ export function App() {
 
   useEffect(() => loadScenario(wanted.scenario, language), []); // eslint-disable-line react-hooks/exhaustive-deps -- once, at the start
   useEffect(() => void (document.documentElement.lang = language), [language]);
+  const shown = open?.scenario ?? asked;
+  useEffect(() => history.replaceState(null, '', addressOf({ scenario: shown, language })), [shown, language]);
   // What the second person types is no loss.
   useEffect(
     () => open?.host.onChange(({ kind }) => kind === 'cells' && !hasSecond && setModified(true)),
@@ -144,9 +143,9 @@ export function App() {
           <WorkbookPane key={open.id} host={open.host} texts={texts} onRefused={refused} onDrawn={drawAgain} />
           <aside className="side" aria-label={texts.pane}>
             <Splitter label={texts.resize} width={paneWidth} onWidth={setPaneWidth} />
-            <PaneFrame
-              key={`${open.id} ${language}`}
-              host={open.host}
+            <PaneOf
+              key={open.scenario ?? open.id}
+              workbook={open}
               language={language}
               title={texts.pane}
               onFailed={paneFailed}
