@@ -31,6 +31,7 @@ const firm: Scene['more'] = {
 export const workbooks = {
   sample: () => ({ sample: true }),
   firm: () => ({ more: firm }),
+  empty: () => ({ empty: true }),
   contested: () => ({ outcomes: ['totalsRowShown', refused] }),
   new: (language: Language) => ({ installed: false, sharedNow: true, selection: ownList(language) }),
 } satisfies Readonly<Record<string, (language: Language) => Partial<Scene>>>;
@@ -230,6 +231,12 @@ export const openings: Readonly<Record<string, Opening>> = {
     route: 'start/people',
     steps: [{ press: 'wizard.people.editPerson' }],
     shows: { text: 'wizard.people.email' },
+  },
+  'customers who stand in a sheet': {
+    workbook: 'empty',
+    route: 'start/customers',
+    steps: [{ radio: 1 }],
+    shows: { text: 'adopt.open' },
   },
   'file before it is imported': {
     route: 'import',

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { ownList } from './ownList';
 import { callsOf, englishOf, languages, PaneStage, scene, violationsOf, written } from './paneStage';
 
 let stage: PaneStage;
@@ -41,6 +42,8 @@ it('should lead from a workbook without CRM to Today with rows', async () => {
   await button(page, 'Save and go on').click();
 
   await heading(page, 'Your customers');
+  expect(await page.getByRole('radio', { checked: true }).count()).toBe(0);
+  await page.getByRole('radio', { name: 'Nowhere yet' }).check();
   await button(page, 'Add the sample').click();
 
   await heading(page, 'Ready');
@@ -81,6 +84,30 @@ it('should go on where the work stopped, and let every step be skipped', async (
   await button(skipped, 'Back').click();
   await heading(skipped, 'Your industry');
   expect(await written(skipped)).toEqual([]);
+});
+
+it('should offer a sheet of the workbook again where no customers came of the first one', async () => {
+  const page = await stage.open({ ...fresh(), selection: ownList('en') }, { route: 'setup' });
+  const sheet = page.getByRole('radio', { name: 'In a sheet of this workbook' });
+  await sheet.check();
+  await button(page, 'Use my existing sheet').click();
+  await button(page, 'Back').click();
+  await heading(page, 'Set up your CRM');
+  expect(await sheet.isChecked()).toBe(true);
+
+  await button(page, 'Use my existing sheet').click();
+  for (const name of ['Use this selection', 'That is right', 'See what will be done', 'Do it', 'Start working'])
+    await button(page, name).click();
+  for (const name of ['Your industry', 'Who is who', 'How often you visit']) {
+    await heading(page, name);
+    await button(page, 'Skip for now').click();
+  }
+  await heading(page, 'Your customers');
+  expect(await sheet.isChecked()).toBe(true);
+  await button(page, 'Use my existing sheet').click();
+  await heading(page, 'Use my existing sheet');
+  await button(page, 'Back').click();
+  await heading(page, 'Your customers');
 });
 
 it('should take a step back with undo', async () => {
@@ -144,6 +171,7 @@ it('should be taken with the keyboard alone', async () => {
     await press('Skip for now');
   }
   await heading(page, 'Your customers');
+  await page.getByRole('radio', { name: 'In a sheet of this workbook' }).press('ArrowDown');
   await press('Add the sample');
   await heading(page, 'Ready');
   await press('Open Today');
@@ -169,6 +197,11 @@ it.each(languages)('should pass the accessibility rules, fit 320 px and speak on
     await page.locator('nav [aria-current=step]').waitFor();
     if (route === 'industry') await page.getByRole('radio').nth(3).check();
     await look(page, route);
+  }
+  const customers = await stage.open(empty(language), { route: 'start/customers' });
+  for (const way of await customers.getByRole('radio').all()) {
+    await way.check();
+    await look(customers, `customers, ${await way.getAttribute('value')}`);
   }
   expect(found).toEqual([]);
 });

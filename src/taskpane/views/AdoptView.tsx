@@ -8,6 +8,7 @@ import { CrmError } from '../../shared/errors';
 import type { SourceSheet } from '../../template/adopt';
 import type { Plan } from '../../template/plan';
 import type { Language } from '../../template/types';
+import { goBack } from '../back';
 import { AdoptChoices, AdoptMapping } from '../components/AdoptMapping';
 import { AdoptNotes } from '../components/AdoptNotes';
 import { AdoptPlan } from '../components/AdoptPlan';
@@ -85,7 +86,7 @@ export function AdoptView({ workbookLanguage, locked, onAdopted }: Props) {
           agreed={agreed}
           onRemove={(proposal) => setAgreed(agreed.filter((other) => other !== proposal))}
           onPlan={() => makePlan()}
-          onBack={() => navigate('setup')}
+          onBack={goBack}
           language={workbookLanguage ? null : chosen}
           onLanguage={setChosen}
           locked={locked}
