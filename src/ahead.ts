@@ -4,13 +4,19 @@
  */
 import { languageOf } from './shared/i18n/language';
 import { loadTranslator } from './shared/i18n/load';
+import { afterwards } from './taskpane/afterwards';
 import { preferredLanguage } from './taskpane/preferredLanguage';
 
-const scripts = [
-  import(/* webpackChunkName: "pane" */ './taskpane/pane'),
-  import(/* webpackChunkName: "opening" */ './taskpane/opening'),
+async function prepare(): Promise<void> {
   // Most likely Excel speaks as the browser does.
-  loadTranslator(preferredLanguage(languageOf(navigator.language))),
-];
+  const language = preferredLanguage(languageOf(navigator.language));
+  const [{ warmUp }] = await Promise.all([
+    import(/* webpackChunkName: "pane" */ './taskpane/pane'),
+    import(/* webpackChunkName: "opening" */ './taskpane/opening'),
+    loadTranslator(language),
+  ]);
+  // While office.js is still on its way, or Excel thinks: at a moment when nobody waits for the processor.
+  await afterwards(async () => warmUp(language));
+}
 
-Promise.all(scripts).catch(() => undefined);
+prepare().catch(() => undefined);

@@ -26,14 +26,12 @@ export function startPane(root: HTMLElement, { home, open, isKnown, spoken, rout
   const now = () => nowSerial(new Date());
   const session = createSession(home, { clock, now, theme, show: showPane, ids: randomIds() }, open);
   createRoot(root).render(<App {...{ session, isKnown, spoken, route }} />);
-  // While Excel thinks, and nobody waits for the processor.
-  afterwards(async () => warmUp(spoken.language)).catch(() => undefined);
   // There before somebody writes, also without a network; who writes without it is told.
   afterwards(() => import('./acts')).catch(() => undefined);
 }
 
 /** Writes a date and an amount: browsers take as long for their first ones as for the rest of the list. */
-function warmUp(language: Language): void {
+export function warmUp(language: Language): void {
   const format = createFormat(language, {});
   format.date(0);
   format.shortMoney(0);

@@ -146,6 +146,17 @@ describe('opening a workbook once more on the same machine', () => {
     expect(opened).toMatchObject({ snapshot: { tables: { customers: { count: 1_200 } } } });
   });
 
+  it('should tell before it asks Excel whether there was a CRM', async () => {
+    const stage = await openedBefore();
+
+    const { home } = await stage.next();
+    const { syncs } = await costOf(stage.host, async () => home.isKnown());
+
+    expect(home.isKnown()).toBe(true);
+    expect((await connect(stage.host)).home.isKnown()).toBe(false);
+    expect(syncs).toBe(0);
+  });
+
   it('should write as ever after such an opening', async () => {
     const stage = await openedBefore();
     const { home } = await stage.next();
