@@ -8,6 +8,7 @@ import { levelledVisits, toleranceOf } from '../template/views/visits';
 import type { Applied } from './applied';
 import { applyRest } from './applyRest';
 import type { ApplyOptions, Home } from './home';
+import { calledBy } from './report/named';
 
 /** A visit that would move to another day (C-65). Dates are serials. */
 export interface VisitMove {
@@ -50,7 +51,7 @@ export function proposeLevelling(snapshot: Snapshot, clock: number): LevellingPr
   return {
     toleranceDays: toleranceOf(computed),
     moves: movable.map(({ row, from, to }) => ({
-      ...{ customerId: String(ids![row]), customer: String(names![row] ?? ''), from, to },
+      ...{ customerId: String(ids![row]), customer: calledBy(names![row], ids![row]), from, to },
       isOverdue: Number(due![row]) < environment.today,
     })),
     unmovable: moved.length - movable.length,

@@ -30,13 +30,16 @@ export function ownerChanges(
 ): { readonly updates: FieldChange[]; readonly appends: NewRecord[] } {
   const ids = columnOf(snapshot, 'customers', 'id');
   const owners = parentRows(source, 'customers', 'owner', 'team');
+  const ownerCells = columnOf(snapshot, 'customers', 'owner');
   const person = (row: number | null) => (row === null ? null : (columnOf(snapshot, 'team', 'id')[row] ?? null));
+  // An owner who cannot be told stays in the history as the cell had it.
+  const former = (row: number) => person(owners[row] ?? null) ?? ownerCells[row] ?? null;
   const known = customers.filter((row) => ids[row] !== null);
   const newId = unusedIds(snapshot, 'ownerHistory');
   const line = (row: number): NewRecord => {
     const customer = ids[row]!;
     const id = newId(`${tableDef('ownerHistory').idPrefix}-${at}-${customer}`);
-    const values = { id, customer, kind, from: person(owners[row] ?? null), to: person(to), at, note: note ?? null };
+    const values = { id, customer, kind, from: former(row), to: person(to), at, note: note ?? null };
     return { table: 'ownerHistory', id, values };
   };
   return {

@@ -7,6 +7,7 @@ import type { Applied } from './applied';
 import { applyRest } from './applyRest';
 import type { ApplyOptions, Home } from './home';
 import { ownerChanges } from './ownerChange';
+import { named } from './report/named';
 
 /** Customers whose protection has ended, and the change that puts them back into the pool: a manager decides (C-67). */
 export interface RecycleProposal {
@@ -22,7 +23,7 @@ export interface RecycleProposal {
 
 export function proposeRecycling(snapshot: Snapshot, clock: number): RecycleProposal {
   const source = new Computation(snapshot, clock);
-  const [ids, names] = [columnOf(snapshot, 'customers', 'id'), columnOf(snapshot, 'customers', 'name')];
+  const [ids, customer] = [columnOf(snapshot, 'customers', 'id'), named(source, 'customers')];
   const idOf = ({ customer }: PoolCustomer) => String(ids[customer]);
   const due = poolView(source, source.environment).customers.filter(
     (one) => one.state === 'recyclable' && ids[one.customer] !== null,
@@ -35,7 +36,7 @@ export function proposeRecycling(snapshot: Snapshot, clock: number): RecycleProp
   return {
     customers: due.map((one) => ({
       customerId: idOf(one),
-      customer: String(names[one.customer] ?? ''),
+      customer: customer(one.customer).name,
       protectedUntil: one.protectedUntil,
     })),
     ...{ changeset: without(new Set()), without },

@@ -85,6 +85,7 @@ export class People {
   }
 
   private at(row: number): Person {
-    return { name: String(this.column('name')[row] ?? ''), id: this.column('id')[row] as string | null };
+    const [name, id] = [this.column('name')[row] ?? null, this.column('id')[row] ?? null];
+    return { name: String(name ?? id ?? ''), id: id as string | null };
   }
 }

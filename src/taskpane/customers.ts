@@ -1,5 +1,5 @@
+import { search, searchEntry, searchName, type SearchEntry, type Spell } from '../crm/search';
 import type { Snapshot } from '../crm/snapshot';
-import { fold } from '../shared/text';
 import { columnOf } from '../template/environment';
 import { joined } from './inText';
 
@@ -13,20 +13,33 @@ export interface CustomerOption {
 
 /** Customers that can be chosen: those with an id, without the archived ones, in the order of the sheet. */
 export function customerOptions(snapshot: Snapshot): CustomerOption[] {
-  const [ids, names, owners, archived] = ['id', 'name', 'owner', 'archived'].map((id) =>
-    columnOf(snapshot, 'customers', id),
-  );
-  return ids!.flatMap((id, row) =>
-    typeof id !== 'string' || archived![row] === true
-      ? []
-      : [{ id, name: String(names![row] ?? id), detail: joined([id, owners![row]]) }],
+  const archived = columnOf(snapshot, 'customers', 'archived');
+  const optionOf = customerReader(snapshot);
+  return columnOf(snapshot, 'customers', 'id').flatMap((id, row) =>
+    typeof id !== 'string' || archived[row] === true ? [] : [optionOf(row)],
   );
 }
 
-/** The first `limit` customers whose name or id contains the text; names that begin with it come first. */
-export function searchCustomers(options: readonly CustomerOption[], text: string, limit: number): CustomerOption[] {
-  const wanted = fold(text.trim());
-  const found = options.filter(({ id, name }) => fold(name).includes(wanted) || fold(id).includes(wanted));
-  const rank = ({ name }: CustomerOption) => (fold(name).startsWith(wanted) ? 0 : 1);
-  return found.sort((a, b) => rank(a) - rank(b)).slice(0, limit);
+/** Reads rows of the customers as options; the id of one that has none is empty. */
+export function customerReader(snapshot: Snapshot): (row: number) => CustomerOption {
+  const columns = ['id', 'name', 'owner'].map((column) => columnOf(snapshot, 'customers', column));
+  return (row) => {
+    const [id, name, owner] = columns.map((cells) => cells[row] ?? null);
+    return { id: String(id ?? ''), name: String(name ?? id ?? ''), detail: joined([id, owner]) };
+  };
+}
+
+/** What options are found by, in their order: name and id, as in the search for everything. */
+export const customerEntries = (options: readonly CustomerOption[]): SearchEntry[] =>
+  options.map(({ id, name }, row) => searchEntry({ table: 'customers', row, id }, { name: searchName(name) }));
+
+/** The first `limit` options that a text finds, the best first; of a blank text the first ones. */
+export function searchCustomers(
+  options: readonly CustomerOption[],
+  entries: readonly SearchEntry[],
+  { text, limit, spell }: { readonly text: string; readonly limit: number; readonly spell?: Spell },
+): readonly CustomerOption[] {
+  if (!text.trim()) return options.slice(0, limit);
+  const found = search(entries, text, spell).flatMap(({ records }) => records);
+  return found.slice(0, limit).map(({ row }) => options[row]!);
 }

@@ -9,5 +9,7 @@ export const dealNeeds: Needs = {
   stages: whole('stages'),
   stageHistory: whole('stageHistory'),
   targets: whole('targets'),
-  ...Object.fromEntries(['customers', 'team', 'products', 'campaigns', 'contacts'].map((table) => [table, ['name']])),
+  ...Object.fromEntries(['customers', 'products', 'campaigns', 'contacts'].map((table) => [table, ['name']])),
+  // Roles tell people of one name apart.
+  team: ['name', 'role'],
 };

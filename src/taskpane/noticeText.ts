@@ -19,7 +19,7 @@ export function noticeLines({ person, revisits, milestones }: PersonNotices, { t
     ...milestones.map((notice) =>
       t('team.notices.milestone', {
         ...{ milestone: brief(notice.milestone), customer: brief(notice.customer), role: role(notice.role) },
-        date: format.date(notice.dueAt),
+        date: format.date(notice.milestoneDueAt),
       }),
     ),
   ];

@@ -45,6 +45,10 @@ export function checkForm({ customerId, heldAt, nextAt }: RevisitForm, { snapsho
   return errors;
 }
 
+/** What is said while somebody still fills the form in: a day to come stays wrong, the rest may be on its way. */
+export const errorsAtOnce = ({ heldAt }: FormErrors): FormErrors =>
+  heldAt === 'pane.log.error.future' ? { heldAt } : {};
+
 /** The revisit of a form without errors. `owner`: id of who held it, where that is known. */
 export const revisitOf = (form: RevisitForm, owner: string | null): Revisit => ({
   owner: owner ?? undefined,

@@ -2,6 +2,7 @@ import { claimChangeset, claimCustomer } from '../../src/actions/claimCustomer';
 import { handOver, proposeHandover } from '../../src/actions/handOver';
 import { levelVisits, proposeLevelling } from '../../src/actions/levelVisits';
 import { loseCustomer, loseCustomerChangeset, winBack, winBackChangeset } from '../../src/actions/loseCustomer';
+import { reassignChangeset } from '../../src/actions/reassign';
 import { recordNotices } from '../../src/actions/recordNotices';
 import { proposeRecycling, recycleCustomers } from '../../src/actions/recycleCustomers';
 import { refresh } from '../../src/actions/refresh';
@@ -117,6 +118,41 @@ describe('the public pool', () => {
     expect(changeset.appends.map(({ values }) => [values.kind, values.customer, values.from, values.to])).toEqual([
       ['recycle', 'C-2', 'U-1', null],
     ]);
+  });
+});
+
+describe('an owner cell that means nobody in particular', () => {
+  const namesakes = [...team, { id: 'U-3', name: 'Ann' }];
+  const customers = ['Ann', 'Nobody Known', null].map((owner, at) => {
+    return { id: `C-${at + 1}`, name: null, owner, createdAt: today - 200 };
+  });
+  const records = { team: namesakes, customers };
+
+  it('should not put the customer into the pool, where one click would take it', () => {
+    const snapshot = filled(records);
+    const { pool, assignment } = buildReport(snapshot, today);
+
+    expect([pool.inPool, assignment.withoutOwner]).toEqual([1, 1]);
+    expect(pool.recyclable.map(({ ownerId, owner }) => [ownerId, owner])).toEqual([
+      [null, 'Ann'],
+      [null, 'Nobody Known'],
+    ]);
+    for (const customer of ['C-1', 'C-2'])
+      expect(() => claimChangeset(snapshot, { customer, person: 'Bob' }, today)).toThrow(
+        expect.objectContaining({ code: 'notInPool' }) as Error,
+      );
+  });
+
+  it('should stay in the history when it is replaced', () => {
+    const snapshot = filled(records);
+    const given = ['C-1', 'C-2', 'C-3'].map((id) =>
+      reassignChangeset(snapshot, { table: 'customers', id, to: 'Bob' }, today),
+    );
+    const recycled = proposeRecycling(snapshot, today);
+
+    expect(given.map(({ appends }) => appends[0]!.values.from)).toEqual(['Ann', 'Nobody Known', null]);
+    expect(recycled.changeset.appends.map(({ values }) => values.from)).toEqual(['Ann', 'Nobody Known']);
+    expect(recycled.customers.map(({ customer }) => customer)).toEqual(['C-1', 'C-2']);
   });
 });
 

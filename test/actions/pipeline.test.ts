@@ -9,6 +9,7 @@ import {
   wonFrom,
   type DealCondition,
 } from '../../src/actions/report/dealsBehind';
+import { dealChoices } from '../../src/actions/report/dealChoices';
 import { factsOf, type Facts } from '../../src/actions/report/facts';
 import { forecast } from '../../src/actions/report/forecast';
 import { funnel } from '../../src/actions/report/funnel';
@@ -20,7 +21,7 @@ import { dealNeeds } from '../../src/taskpane/dealNeeds';
 import { isNeeded } from '../../src/template/needs';
 import { fillWorkbook } from '../../src/template/records';
 import { sampleRecords } from '../../src/template/sample';
-import { dealPeriods, everyDeal, periodDays, type DealFilter } from '../../src/template/views/dealFilter';
+import { dealPeriods, everyDeal, periodDays, unset, type DealFilter } from '../../src/template/views/dealFilter';
 
 const today = toSerial('2024-03-15');
 const sample = () => fillWorkbook({ language: 'en', clock: today, records: sampleRecords('en', today) }).computed;
@@ -87,6 +88,47 @@ describe('the funnel of some of the deals', () => {
       whole.deals.filter(({ ownerKey }) => ownerKey !== null).length,
     );
     expect(Math.max(...parts)).toBeLessThan(whole.deals.length);
+  });
+
+  it('should divide all deals by every choice of a filter, also those without an owner or with one that is not clear', () => {
+    const { computed } = fillWorkbook({
+      language: 'en',
+      clock: today,
+      records: {
+        team: ['Ann', 'Bo', 'Bo'].map((name, at) => ({ id: `U-${at}`, name })),
+        products: [{ id: 'P-1', name: 'Pump' }],
+        opportunities: [
+          { id: 'D-1', owner: 'Ann', source: 'website', product: 'Pump', createdAt: today },
+          { id: 'D-2', createdAt: today },
+          { id: 'D-3', owner: 'Gone Guy', product: 'Sold out', createdAt: today },
+          { id: 'D-4', owner: 'Bo', createdAt: today },
+          { id: 'D-5', owner: 'U-2', createdAt: today },
+        ],
+      },
+    });
+    const given = factsOf(computed, today);
+    const { owners: people, sources, products } = dealChoices(given);
+    const idsOf = (filter: Partial<DealFilter>) =>
+      pipelineOf(given, { ...everyDeal, ...filter })
+        .deals.map(({ id }) => id!.slice(2))
+        .join('');
+
+    expect(people.known.map(({ key, name }) => [name, idsOf({ owner: key })])).toEqual([
+      ['Ann', '1'],
+      ['Bo', '5'],
+    ]);
+    expect(sources.known.map((source) => idsOf({ source }))).toEqual(['1']);
+    expect(products.known.map(({ key }) => idsOf({ product: key }))).toEqual(['1']);
+    expect([people, sources, products].map(({ hasUnset }) => hasUnset)).toEqual([true, true, true]);
+    expect([idsOf({ owner: unset }), idsOf({ source: unset }), idsOf({ product: unset })]).toEqual([
+      '234',
+      '2345',
+      '2345',
+    ]);
+  });
+
+  it('should hold no target against deals without an owner', () => {
+    expect(some({ owner: unset }).targets).toEqual([]);
   });
 
   it('should take the deals of a period by the day they were created or closed', () => {

@@ -37,6 +37,31 @@ describe('Customer 360', () => {
     await page.getByText('Nobody is called "Nobody"').waitFor();
   });
 
+  it.each(languages)('should offer all customers of a name that a selected row holds, in %s', async (language) => {
+    const customers = [7, 8].map((number) => ({ id: `C-${number}`, name: '同名', owner: `U-${number - 6}` }));
+    const page = await stage.open(scene(language, { more: { customers } }), { route: 'customer' });
+    const words = {
+      en: ['2 customers are called "同名"', 'Log a revisit'],
+      'zh-CN': ['有 2 个客户都叫“同名”', '登记回访'],
+    };
+    const [title, log] = words[language] as [string, string];
+
+    for (const selection of [order('同名'), { table: null, cells: [{ column: null, value: '同名' }] }]) {
+      await select(page, order('C-4'));
+      await page.getByRole('button', { name: log, exact: true }).waitFor();
+      await select(page, selection);
+      await page.getByRole('list', { name: title }).waitFor();
+      expect(await page.getByRole('button', { name: log, exact: true }).count()).toBe(0);
+    }
+    expect(await violationsOf(page)).toEqual([]);
+    if (language === 'zh-CN') expect(await englishOf(page)).toEqual([]);
+    expect(await page.getByRole('list', { name: title }).getByRole('button').count()).toBe(2);
+    await page.getByRole('button', { name: /C-8/ }).click();
+
+    await page.waitForFunction(() => location.hash.endsWith('customer/C-8'));
+    await page.getByRole('heading', { name: '同名' }).waitFor();
+  });
+
   it('should tell why, what next and what is late, each one click from its row or its rows', async () => {
     const page = await stage.open(scene('en'), { route: 'customer/C-1' });
 

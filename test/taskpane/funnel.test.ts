@@ -93,6 +93,51 @@ describe('the funnel', () => {
     await button(page, '60 deals').waitFor();
   });
 
+  it.each(languages)(
+    'should offer choices whose deals add up to all, namesakes told apart, in %s',
+    async (language) => {
+      const deal = { customer: 'C-1', stage: 'met', createdAt: today - 9 };
+      const owners = ['U-7', 'U-8', 'U-9', '1', null, '2'];
+      const more = {
+        team: [7, 8, 9].map((id) => ({
+          id: `U-${id}`,
+          name: id === 9 ? '9' : '1',
+          role: id === 7 ? 'rep' : 'manager',
+        })),
+        opportunities: owners.map((owner, at) => ({ ...deal, id: `D-9${at}`, name: `${at}`, owner })),
+      };
+      const page = await stage.open(scene(language, { empty: true, more }), { route: 'funnel' });
+      const selects = page.getByRole('group').first().getByRole('combobox');
+      const deals = (on: Page, count: string) => button(on, new RegExp(`^${count} (deals?|个商机)$`)).first();
+      const summed = async (at: number) => {
+        const labels = await selects.nth(at).getByRole('option').allInnerTexts();
+        const counts: number[] = [];
+        for (const label of [...labels.slice(1), labels[0]!]) {
+          await selects.nth(at).selectOption({ label });
+          counts.push(Number.parseInt(await deals(page, '\\d+').innerText(), 10));
+        }
+        return { labels, counts };
+      };
+
+      const [owner, source, product] = [await summed(1), await summed(2), await summed(3)];
+
+      expect(owner.counts).toEqual([1, 1, 1, 3, 6]);
+      expect([source.counts, product.counts]).toEqual([
+        [6, 6],
+        [6, 6],
+      ]);
+      expect(owner.labels.filter((label) => /^1 · /.test(label))).toHaveLength(2);
+      const unclear = { en: ['(nobody / unclear)', '(not set)'], 'zh-CN': ['（无人负责或不明确）', '（未填写）'] }[
+        language
+      ];
+      expect([owner.labels.at(-1), source.labels.at(-1)]).toEqual(unclear);
+      await selects.nth(1).selectOption({ label: unclear[0]! });
+      await deals(page, '3').click();
+      await page.locator('main [aria-setsize="3"]').first().waitFor();
+      if (language === 'zh-CN') expect(await englishOf(page)).toEqual([]);
+    },
+  );
+
   it('should move a stuck deal with its checklist said, in one write that can be taken back', async () => {
     const page = await open();
     await page.getByText(/^Met the customer · usually at most \d+ days · \$18\.4K weighted · Sam Whitfield$/).waitFor();

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
-import { toSerial } from '../../src/shared/dates';
-import type { Scene } from './fakeHome';
+import { toIso, toSerial } from '../../src/shared/dates';
+import { today, type Scene } from './fakeHome';
 import { PaneStage, callsOf, englishOf, languages, scene, violationsOf, written } from './paneStage';
 
 /** Beside the small firm: whom nobody should call, who is in the archive, who has agreed on a date. */
@@ -108,6 +108,42 @@ describe('logging a revisit in the pane', () => {
     await quiet.getByText('This customer must not be contacted', { exact: false }).waitFor();
     expect(await quiet.getByLabel('Next revisit').inputValue()).toBe('');
     expect(await violationsOf(quiet)).toEqual([]);
+  });
+
+  it.each([
+    ['en', 'A revisit is logged once it has been held.'],
+    ['zh-CN', '回访完成后才能登记。'],
+  ] as const)(
+    'should say at once that a day is still to come, and propose nothing from it, in %s',
+    async (language, text) => {
+      const page = await open('log/C-7', language, {
+        more: { customers: [{ id: 'C-7', name: '7', createdAt: today - 9 }] },
+      });
+      const [held, next] = [page.locator('input[type=date]').first(), page.locator('input[type=date]').last()];
+      const proposed = await next.inputValue();
+
+      await held.fill('2024-06-01');
+
+      await page.getByText(text, { exact: true }).waitFor();
+      expect(await next.inputValue()).toBe('');
+      expect(await page.getByText(/Next due on|下次应于/).count()).toBe(0);
+      await held.fill(toIso(today));
+      await page.getByText(text, { exact: true }).waitFor({ state: 'detached' });
+      expect([await next.inputValue(), proposed]).toEqual([proposed, expect.stringMatching(/^2024-/)]);
+    },
+  );
+
+  it('should find customers by the sound of their names, as the search does', async () => {
+    const page = await stage.open(scene('zh-CN', { sample: true }), { route: 'log' });
+
+    for (const typed of ['chishan', 'csdjd', '大酒店 赤杉']) {
+      await page.getByRole('combobox').first().fill('');
+      await page.getByRole('combobox').first().pressSequentially(typed);
+      await page.getByRole('option', { name: /赤杉大酒店/ }).waitFor();
+    }
+    await page.getByRole('option', { name: /赤杉大酒店/ }).click();
+
+    expect(await page.getByRole('combobox').first().inputValue()).toBe('赤杉大酒店');
   });
 
   it('should tell after a second that Excel may wait for a cell to be left', async () => {

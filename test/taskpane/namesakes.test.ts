@@ -39,4 +39,28 @@ describe('people who share a name', () => {
       expect(await page.getByRole('radio').count()).toBe(names.length);
     },
   );
+
+  it.each([
+    ['en', 'Ana Li (unclear who)', 'Ana Li · Salesperson'],
+    ['zh-CN', 'Ana Li（不确定是谁）', 'Ana Li · 业务员'],
+  ] as const)('should be told apart by week, on their cards and in messages: %s', async (language, unclear, clear) => {
+    const notLate = { ...customers[0]!, id: 'C-71', owner: 'U-7' };
+    const page = await stage.open(scene(language, { more: { team, customers: [...customers, notLate] } }), {
+      route: 'team',
+    });
+    const people = await page.getByRole('rowheader').allInnerTexts();
+    expect(new Set(people).size).toBe(people.length);
+    expect(people).toEqual(expect.arrayContaining([unclear, clear]));
+    await page.getByRole('button', { name: new RegExp(`^(Open |打开)${clear}$`) }).click();
+    await page.getByRole('heading', { name: clear }).waitFor();
+    expect(await page.locator('main').innerText()).not.toContain(unclear);
+
+    await page.evaluate(() => (location.hash = '/team/notices'));
+    const told = page.getByRole('link', { name: /e-mail|邮件/ });
+    await told.first().waitFor();
+    const mails = await told.evaluateAll((links) =>
+      links.map((link) => decodeURIComponent(link.getAttribute('href')!)),
+    );
+    for (const name of [unclear, clear]) expect(mails.some((mail) => mail.includes(name))).toBe(true);
+  });
 });

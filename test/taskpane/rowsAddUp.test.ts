@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { today } from './fakeHome';
+import { today, type Scene } from './fakeHome';
 import { PaneStage, languages, scene } from './paneStage';
 
 /** What stands in each record of the list that is open. */
@@ -87,8 +87,34 @@ describe('figures and the rows that they open', () => {
     const planned = Number((await year.innerText()).replace(',', ''));
     await year.click();
     await page.setViewportSize({ width: 480, height: 6_000 });
+    await page.waitForFunction(() => {
+      const records = [...document.querySelectorAll('main li')];
+      return records.length === Number(records[0]?.ariaSetSize);
+    });
     const each = sumOf(await recordsOf(page), /([\d.]+) visits?/);
     expect(Math.abs(each - planned)).toBeLessThan(1);
+  });
+
+  it('should sum the set-up up with the rows that other views count, without those who have left', async () => {
+    const more: Scene['more'] = {
+      customers: [
+        { id: 'C-1', name: 'Acme' },
+        { id: 'C-2', owner: 'Bo' },
+        { id: 'C-3', name: 'Old', archived: true },
+      ],
+      team: [
+        { id: 'U-1', name: 'Bo' },
+        { id: 'U-2', name: 'Al', active: true },
+        { id: 'U-3', name: 'Ex', active: false },
+      ],
+    };
+    const page = await stage.open(scene('en', { empty: true, more }), { route: 'start/summary' });
+
+    for (const figure of ['2 people', '2 customers']) {
+      await button(page, figure).click();
+      expect(await recordsOf(page)).toHaveLength(2);
+      await page.goBack();
+    }
   });
 
   it.each(languages)('should move nobody while no starting value was moved: %s', async (language) => {

@@ -6,6 +6,7 @@ import type { Value } from '../../crm/snapshot';
 import { columnOf } from '../../template/environment';
 import { noticeLog, subjectKey } from '../../template/views/noticeLog';
 import { countBy, iso, live, type Facts } from './facts';
+import { calledBy } from './named';
 import { noticeReport, type NoticeReport } from './notices';
 
 /** A step of a key account's plan (C-40) with what it brings the customer (C-40b). */
@@ -26,7 +27,14 @@ export interface MilestonesReport {
   readonly byState: Readonly<Record<string, number>>;
   /** Steps that are not done, the next one first. */
   readonly open: readonly MilestoneReport[];
-  readonly notices: readonly (NoticeReport & { readonly milestoneId: string | null; readonly milestone: string })[];
+  readonly notices: readonly MilestoneNotice[];
+}
+
+/** `dueAt` is the day of the reminder, which the log tells notices apart by; people hear when the step is due. */
+export interface MilestoneNotice extends NoticeReport {
+  readonly milestoneId: string | null;
+  readonly milestone: string;
+  readonly milestoneDueAt: string;
 }
 
 const columns = ['id', 'name', 'customer', 'owner', 'dueAt', 'doneAt', 'daysLeft', 'valueNote'] as const;
@@ -42,7 +50,7 @@ export function milestones({ computed, environment: { today } }: Facts): Milesto
     const person = people.person(owner);
     const report: MilestoneReport = {
       milestoneId: row.id as string | null,
-      milestone: String(row.name ?? ''),
+      milestone: calledBy(row.name, row.id),
       ...{ customerId: of.id, customer: of.name, ownerId: person?.id ?? null, owner: person?.name ?? null },
       ...{ dueAt: iso(row.dueAt), daysLeft: row.daysLeft as number | null, state },
       valueNote: row.valueNote as string | null,
@@ -66,8 +74,8 @@ export function milestones({ computed, environment: { today } }: Facts): Milesto
       .filter(({ state }) => state !== 'done')
       .sort((a, b) => (a.daysLeft ?? Infinity) - (b.daysLeft ?? Infinity) || 0),
     notices: notices(subjects, noticeLog(computed), today).notices.map((notice) => {
-      const { milestoneId, milestone, customerId, customer: name } = reports.get(notice.subject)!;
-      return { milestoneId, milestone, ...noticeReport(notice, customerId, name ?? '') };
+      const { milestoneId, milestone, customerId, customer: name, dueAt } = reports.get(notice.subject)!;
+      return { milestoneId, milestone, milestoneDueAt: dueAt!, ...noticeReport(notice, customerId, name ?? '') };
     }),
   };
 }
@@ -85,7 +93,7 @@ function customerOf(computed: Facts['computed']) {
     const isPaused = archived[row] === true || doNotContact[row] === true || typeof terminatedAt[row] === 'number';
     return {
       id: ids[row] as string | null,
-      name: names[row] as string | null,
+      name: calledBy(names[row], ids[row]),
       owner: owners[row] ?? null,
       isActive: !isPaused,
     };

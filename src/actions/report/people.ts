@@ -4,6 +4,7 @@ import { handover } from '../../template/views/handover';
 import { sourceOf, type ViewSource } from '../../template/views/source';
 import { teamMembers } from '../../template/views/team';
 import { iso, type Facts } from './facts';
+import { calledBy } from './named';
 
 /** Work of one person against what the person can do (C-65, C-68). */
 export interface PersonLoad {
@@ -94,7 +95,7 @@ export function packOf(source: ViewSource, row: number, person: string): Handove
   const [customer, deal, ticket] = [cells('customers'), cells('opportunities'), cells('tickets')];
   const who = (at: number) => ({
     customerId: textOf(customer('id', at)),
-    customer: textOf(customer('name', at)) ?? '',
+    customer: calledBy(customer('name', at), customer('id', at)),
   });
   return {
     ...{ personId: textOf(source.column('team', 'id')[row]), person },

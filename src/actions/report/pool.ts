@@ -27,6 +27,7 @@ export interface PoolLine {
   readonly customerId: string | null;
   readonly customer: string;
   readonly ownerId: string | null;
+  /** The cell itself where it does not tell who that is. */
   readonly owner: string;
   readonly lastTouch: string | null;
   readonly protectedUntil: string | null;
@@ -37,9 +38,12 @@ export function pool({ computed, environment }: Facts): PoolReport {
   const source = sourceOf(computed);
   const { customers, holders } = poolView(source, environment);
   const [customer, person] = [named(source, 'customers'), named(source, 'team')];
+  const cells = source.column('customers', 'owner');
+  const ownerOf = ({ customer: row, owner }: PoolCustomer) =>
+    owner === null ? { id: null, name: String(cells[row] ?? '') } : person(owner);
   const of = (state: PoolResult['state']) => customers.filter((row) => row.state === state);
   const line = (row: PoolCustomer): PoolLine => {
-    const [who, owner] = [customer(row.customer), person(row.owner!)];
+    const [who, owner] = [customer(row.customer), ownerOf(row)];
     return {
       ...{ customerId: who.id, customer: who.name, ownerId: owner.id, owner: owner.name },
       ...{ lastTouch: iso(row.lastTouch), protectedUntil: iso(row.protectedUntil) },

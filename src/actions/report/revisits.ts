@@ -3,6 +3,7 @@ import { People } from '../../crm/people';
 import type { Value } from '../../crm/snapshot';
 import { noticeLog, subjectKey } from '../../template/views/noticeLog';
 import { iso, live, type Facts } from './facts';
+import { calledBy } from './named';
 import { noticeReport, type NoticeReport } from './notices';
 import { levelling, visitLoad, type LevellingReport, type VisitLoadReport } from './visitPlan';
 
@@ -52,7 +53,7 @@ export function revisits(facts: Facts): Revisits {
     const supervisor = people.supervisor(row.owner);
     return {
       customerId: row.id as string | null,
-      customer: String(row.name ?? ''),
+      customer: calledBy(row.name, row.id),
       owner: owner?.name ?? null,
       ownerId: owner?.id ?? null,
       supervisor: supervisor?.name ?? null,
@@ -79,7 +80,7 @@ export function revisits(facts: Facts): Revisits {
 export const neverContacted = ({ computed }: Facts): Revisits['neverContactedCustomers'] =>
   live(computed, 'customers', ['id', 'name', 'nextDue', 'doNotContact', 'terminatedAt'])
     .filter((row) => row.nextDue === null && row.doNotContact !== true && row.terminatedAt === null)
-    .map(({ id, name }) => ({ customerId: id as string | null, customer: String(name ?? '') }));
+    .map(({ id, name }) => ({ customerId: id as string | null, customer: calledBy(name, id) }));
 
 type Row = Readonly<Record<(typeof columns)[number], Value>>;
 
@@ -99,7 +100,7 @@ function noticesOf({ computed, environment }: Facts, people: People, late: reado
   return {
     notices: found.notices.map((notice) => {
       const { id, name } = rowOf.get(notice.subject)!;
-      return noticeReport(notice, id as string | null, String(name ?? ''));
+      return noticeReport(notice, id as string | null, calledBy(name, id));
     }),
     snoozed: found.snoozed,
   };

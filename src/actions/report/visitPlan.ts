@@ -5,6 +5,7 @@ import { toIso } from '../../shared/dates';
 import { columnOf } from '../../template/environment';
 import { capacities, hasTrial, levelledVisits, loadWeeks, toleranceOf, weekLoads } from '../../template/views/visits';
 import type { Facts } from './facts';
+import { calledBy } from './named';
 
 /** Visits of an owner in a week (C-36, C-65). */
 export interface WeekLoadReport {
@@ -70,7 +71,7 @@ export function levelling({ computed, environment }: Facts): LevellingReport {
   const personOf = personByKey(computed);
   const levelled = [...levelledVisits(computed, environment)].sort((a, b) => a.due - b.due);
   const line = ({ row, owner, due, from, obstacle }: (typeof levelled)[number]): LevelledLine => ({
-    ...{ customerId: ids[row] as string | null, customer: String(names[row] ?? '') },
+    ...{ customerId: ids[row] as string | null, customer: calledBy(names[row], ids[row]) },
     ...{ ownerId: personOf(owner)?.id ?? null, owner: personOf(owner)?.name ?? null },
     ...{ dueAt: toIso(Math.floor(due)), from: toIso(from), reason: obstacle! },
   });
@@ -89,7 +90,7 @@ export function personByKey(computed: Facts['computed']): (key: string | null) =
   const [ids, names] = [columnOf(computed, 'team', 'id'), columnOf(computed, 'team', 'name')];
   const byKey = new Map(
     ids.map((id, row) => {
-      const person: Person = { id: id as string | null, name: String(names[row] ?? '') };
+      const person: Person = { id: id as string | null, name: calledBy(names[row], id) };
       return [keyOf(person), person];
     }),
   );

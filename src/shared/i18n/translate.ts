@@ -2,10 +2,13 @@ import { createInstance, type Resource } from 'i18next';
 import type { Language } from './language';
 
 /**
- * Text of a key with its `{{values}}` filled in; `count` chooses among `key_one` and `key_other`.
+ * Text of a key with its `{{values}}` filled in; `count` chooses among `key_one` and `key_other`, and stands in the text as
+ * people of the language write numbers.
  * A key that does not exist comes back as it is; a test compares the languages, so none is missing in only one of them.
  */
-export type Translate = (key: string, values?: Readonly<Record<string, string | number>>) => string;
+export type Translate = (key: string, values?: Values) => string;
+
+type Values = Readonly<Record<string, string | number>>;
 
 export type Texts = Readonly<Record<Language, Resource[string][string]>>;
 
@@ -34,9 +37,13 @@ export function translatorOf(texts: Texts[Language], language: Language): Transl
   // Most texts are asked for again and again, for each card of a list, and i18next looks them up anew each time.
   const fixed = new Map<string, string>();
   return (key, values) => {
-    if (values) return i18n.t(key, values);
+    if (values) return i18n.t(key, { ...values, replace: written(values, language) });
     const text = fixed.get(key) ?? i18n.t(key);
     fixed.set(key, text);
     return text;
   };
 }
+
+/** What the text shows: the number that chooses its form has its separators there. */
+const written = (values: Values, language: Language): Values =>
+  typeof values['count'] === 'number' ? { ...values, count: values['count'].toLocaleString(language) } : values;

@@ -1,7 +1,8 @@
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { Caption1, Combobox, Field, Option, makeStyles, tokens } from '@fluentui/react-components';
-import { usePane, useWorkbook } from '../context';
-import { customerOptions, searchCustomers } from '../customers';
+import { usePane } from '../context';
+import { useCustomerOptions, useFoundCustomers } from '../search/useCustomers';
+import { Failure } from './Failure';
 
 const useStyles = makeStyles({
   option: { display: 'flex', flexDirection: 'column', minWidth: 0, overflowWrap: 'anywhere' },
@@ -20,56 +21,58 @@ interface Props {
   readonly optional?: boolean;
 }
 
-/** Searchable choice of a customer, by name or id. */
+/** Searchable choice of a customer: by name, its sound or id. */
 export function CustomerPicker({ value, onChange, error, optional }: Props) {
   const { t } = usePane();
-  const { snapshot } = useWorkbook().data;
   const styles = useStyles();
-  const options = useMemo(() => customerOptions(snapshot), [snapshot]);
+  const options = useCustomerOptions();
   const [text, setText] = useState(() => options.find(({ id }) => id === value)?.name ?? '');
   const [typing, setTyping] = useState(false);
-  const found = useMemo(() => searchCustomers(options, typing ? text : '', shown), [options, text, typing]);
+  const { found, error: unspelled } = useFoundCustomers(options, typing ? text : '', shown);
 
   return (
-    <Field
-      label={t('pane.log.customer')}
-      required={!optional}
-      validationMessage={error}
-      validationState={error ? 'error' : 'none'}
-    >
-      <Combobox
-        inlinePopup
-        value={text}
-        selectedOptions={value ? [value] : []}
-        placeholder={t('pane.log.customerHint')}
-        listbox={{ className: styles.list }}
-        expandIcon={{ 'aria-label': t('pane.log.open') }}
-        clearIcon={{ 'aria-label': t('pane.clear') }}
-        onChange={(event) => {
-          setTyping(true);
-          setText(event.target.value);
-          onChange(null);
-        }}
-        onOptionSelect={(_, data) => {
-          setTyping(false);
-          setText(data.optionText ?? '');
-          onChange(data.optionValue ?? null);
-        }}
+    <>
+      <Field
+        label={t('pane.log.customer')}
+        required={!optional}
+        validationMessage={error}
+        validationState={error ? 'error' : 'none'}
       >
-        {found.map(({ id, name, detail }) => (
-          <Option key={id} value={id} text={name}>
-            <span className={styles.option}>
-              {name}
-              <Caption1 className={styles.detail}>{detail}</Caption1>
-            </span>
-          </Option>
-        ))}
-        {found.length === 0 && (
-          <Option value="" disabled text="">
-            {t('pane.log.noCustomer')}
-          </Option>
-        )}
-      </Combobox>
-    </Field>
+        <Combobox
+          inlinePopup
+          value={text}
+          selectedOptions={value ? [value] : []}
+          placeholder={t('pane.log.customerHint')}
+          listbox={{ className: styles.list }}
+          expandIcon={{ 'aria-label': t('pane.log.open') }}
+          clearIcon={{ 'aria-label': t('pane.clear') }}
+          onChange={(event) => {
+            setTyping(true);
+            setText(event.target.value);
+            onChange(null);
+          }}
+          onOptionSelect={(_, data) => {
+            setTyping(false);
+            setText(data.optionText ?? '');
+            onChange(data.optionValue ?? null);
+          }}
+        >
+          {found.map(({ id, name, detail }) => (
+            <Option key={id} value={id} text={name}>
+              <span className={styles.option}>
+                {name}
+                <Caption1 className={styles.detail}>{detail}</Caption1>
+              </span>
+            </Option>
+          ))}
+          {found.length === 0 && (
+            <Option value="" disabled text="">
+              {t('pane.log.noCustomer')}
+            </Option>
+          )}
+        </Combobox>
+      </Field>
+      {unspelled !== null && <Failure error={unspelled} />}
+    </>
   );
 }

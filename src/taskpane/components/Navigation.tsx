@@ -28,6 +28,7 @@ const useStyles = makeStyles({
     zIndex: 1,
     // Zoomed in, the tabs take several lines: they scroll away then, for what is below needs the room.
     [narrow]: { position: 'static' },
+    '@media print': { display: 'none' },
   },
   tabs: { display: 'flex', minWidth: 0, flexShrink: 1, flexWrap: 'nowrap', [narrow]: { flexWrap: 'wrap' } },
   // Looks like one of Fluent's tabs. Those are for parts of one page and bring a fifth of the script of the first view.

@@ -1,10 +1,12 @@
 import { memo, useCallback, useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
-import { makeStyles } from '@fluentui/react-components';
+import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { defaultRangeExtractor, useWindowVirtualizer, type Range } from '@tanstack/react-virtual';
+import { usePrinting } from '../hooks/usePrinting';
 
 const useStyles = makeStyles({
   list: { listStyle: 'none', margin: 0, padding: 0, position: 'relative' },
-  item: { position: 'absolute', insetInlineStart: 0, insetBlockStart: 0, width: '100%' },
+  item: { breakInside: 'avoid' },
+  placed: { position: 'absolute', insetInlineStart: 0, insetBlockStart: 0, width: '100%' },
 });
 
 interface Props<T> {
@@ -17,8 +19,8 @@ interface Props<T> {
 }
 
 /**
- * A list of any length that draws only what can be seen, inside the page's own scrolling. Screen readers hear the place
- * of each item and the length of the list.
+ * A list of any length that draws only what can be seen, inside the page's own scrolling; on paper, all of it. Screen
+ * readers hear the place of each item and the length of the list.
  */
 export function VirtualList<T>({ items, keyOf, children, itemHeight, label }: Props<T>) {
   const styles = useStyles();
@@ -28,7 +30,11 @@ export function VirtualList<T>({ items, keyOf, children, itemHeight, label }: Pr
   const getItemKey = useCallback((index: number) => keyOf(items[index]!, index), [items, keyOf]);
   // Scrolling away must not take the focus from the keyboard, nor close a menu.
   const focused = useRef(-1);
-  const rangeExtractor = useCallback((range: Range) => withItem(range, focused.current), []);
+  const isPrinting = usePrinting();
+  const rangeExtractor = useCallback(
+    (range: Range) => (isPrinting ? [...Array(range.count).keys()] : withItem(range, focused.current)),
+    [isPrinting],
+  );
   const virtual = useWindowVirtualizer({
     count: items.length,
     estimateSize: () => itemHeight,
@@ -40,14 +46,19 @@ export function VirtualList<T>({ items, keyOf, children, itemHeight, label }: Pr
     getItemKey,
   });
   return (
-    <ul ref={list} className={styles.list} style={{ height: virtual.getTotalSize() }} aria-label={label}>
+    <ul
+      ref={list}
+      className={styles.list}
+      style={isPrinting ? undefined : { height: virtual.getTotalSize() }}
+      aria-label={label}
+    >
       {virtual.getVirtualItems().map(({ index, key, start }) => (
         <li
           key={key}
-          ref={virtual.measureElement}
+          ref={isPrinting ? undefined : virtual.measureElement}
           data-index={index}
-          className={styles.item}
-          style={{ transform: `translateY(${start - top}px)` }}
+          className={mergeClasses(styles.item, !isPrinting && styles.placed)}
+          style={isPrinting ? undefined : { transform: `translateY(${start - top}px)` }}
           aria-setsize={items.length}
           aria-posinset={index + 1}
           onFocus={() => (focused.current = index)}

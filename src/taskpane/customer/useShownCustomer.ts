@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import type { Selection } from '../../template/selected';
-import { referenceRow } from '../../template/views/names';
-import { selectedCustomer, type SelectedCustomer } from '../../template/views/customer/selected';
+import { namedCustomer, selectedCustomer, type SelectedCustomer } from '../../template/views/customer/selected';
 import { useWorkbook } from '../context';
 import { useSelection } from './useSelection';
 
@@ -12,7 +11,7 @@ interface Shown {
 }
 
 /**
- * The customer to show: the pinned one (an id or a unique name), else the one that the selected row is about. A row that
+ * The customer to show: the pinned one (an id or a name), else the one that the selected row is about. A row that
  * names nobody leaves the last one on screen.
  */
 export function useShownCustomer(pinned: string | null): Shown {
@@ -23,7 +22,5 @@ export function useShownCustomer(pinned: string | null): Shown {
   const current = find(selection);
   if (current && kept !== selection) keep(selection);
   const last = current ?? find(kept);
-  if (pinned === null) return { customer: last, error };
-  const row = referenceRow(computed, 'customers', pinned);
-  return { customer: row === null ? { kind: 'unknown', text: pinned } : { kind: 'customer', row }, error: null };
+  return pinned === null ? { customer: last, error } : { customer: namedCustomer(computed, pinned), error: null };
 }

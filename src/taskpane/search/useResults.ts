@@ -1,9 +1,8 @@
-import { useDeferredValue, useEffect, useMemo } from 'react';
-import { search, type SearchGroup, type Spell } from '../../crm/search';
+import { useDeferredValue, useMemo } from 'react';
+import { search, type SearchGroup } from '../../crm/search';
 import { searchEntries } from '../../template/views/search';
 import { useWorkbook } from '../context';
-import { useTask } from '../hooks/useTask';
-import { loadSpeller } from './loadSpeller';
+import { useSpell } from './useSpell';
 
 interface Results {
   readonly groups: readonly SearchGroup[];
@@ -17,14 +16,8 @@ interface Results {
 export function useResults(text: string): Results {
   const { snapshot } = useWorkbook().data;
   const entries = useMemo(() => searchEntries(snapshot), [snapshot]);
-  const { state, run } = useTask<Spell>();
-  const isSpelled = /[a-z]/i.test(text.normalize('NFKC'));
-  const isIdle = state.status === 'idle';
-  useEffect(() => {
-    if (isSpelled && isIdle && entries.some(({ name }) => name?.isChinese)) run(loadSpeller);
-  }, [isSpelled, isIdle, entries, run]);
-  const spell = state.status === 'done' ? state.value : undefined;
+  const { spell, error } = useSpell(entries, text);
   const of = useDeferredValue(text);
   const groups = useMemo(() => search(entries, of, spell), [entries, of, spell]);
-  return { groups, of, error: state.status === 'failed' ? state.error : null };
+  return { groups, of, error };
 }

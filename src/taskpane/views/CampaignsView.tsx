@@ -1,3 +1,4 @@
+import { Link } from '@fluentui/react-components';
 import { MegaphoneRegular } from '@fluentui/react-icons';
 import { campaignRecords } from '../../actions/report/campaignRecords';
 import { campaigns } from '../../actions/report/campaigns';
@@ -18,6 +19,7 @@ export function CampaignsView({ campaignId }: { readonly campaignId: string | nu
   const all = results.map((result, index) => ({ result, records: records[index]! }));
   const one = campaignId === null ? undefined : all.find(({ result }) => result.campaignId === campaignId);
   if (one) return <CampaignPage {...one} />;
+  if (campaignId !== null) return <Gone />;
   return (
     <Page>
       <ViewTitle title={t('campaigns.title')} />
@@ -30,6 +32,19 @@ export function CampaignsView({ campaignId }: { readonly campaignId: string | nu
           {(campaign) => <CampaignItem {...campaign} />}
         </VirtualList>
       )}
+    </Page>
+  );
+}
+
+/** The campaign that was asked for is not in the workbook any more. */
+function Gone() {
+  const { t, navigate } = usePane();
+  return (
+    <Page>
+      <ViewTitle title={t('campaigns.title')} takesFocus />
+      <Empty icon={<MegaphoneRegular />} title={t('campaigns.gone')}>
+        <Link onClick={() => navigate('campaigns')}>{t('campaigns.all')}</Link>
+      </Empty>
     </Page>
   );
 }

@@ -2,6 +2,7 @@ import { useEffect, useMemo } from 'react';
 import { Button, Text } from '@fluentui/react-components';
 import { CursorClick24Regular, Search20Regular } from '@fluentui/react-icons';
 import { customerView } from '../../template/views/customer';
+import type { SelectedCustomer } from '../../template/views/customer/selected';
 import { Empty } from '../components/Empty';
 import { Failure } from '../components/Failure';
 import { Page } from '../components/Page';
@@ -13,6 +14,7 @@ import { Deals } from '../customer/Deals';
 import { Facts } from '../customer/Facts';
 import { Figures } from '../customer/Figures';
 import { Header } from '../customer/Header';
+import { Namesakes } from '../customer/Namesakes';
 import { NextStep } from '../customer/NextStep';
 import { Risks } from '../customer/Risks';
 import { Timeline } from '../customer/Timeline';
@@ -32,7 +34,7 @@ export function CustomerView({ pinned }: { readonly pinned: string | null }) {
       ) : (
         <>
           <ViewTitle title={t('customer.title')} takesFocus={pinned !== null} />
-          {customer ? <Unknown name={customer.text} isPinned={pinned !== null} /> : <Nothing />}
+          <Undecided customer={customer} isPinned={pinned !== null} />
         </>
       )}
     </Page>
@@ -61,6 +63,18 @@ function Customer({ row, isPinned }: { readonly row: number; readonly isPinned: 
       <Timeline key={row} items={customer.timeline} />
     </GoTo.Provider>
   );
+}
+
+interface UndecidedProps {
+  readonly customer: Exclude<SelectedCustomer, { kind: 'customer' }> | null;
+  readonly isPinned: boolean;
+}
+
+/** No customer to show: nothing was selected yet, several share the name, or nobody has it. */
+function Undecided({ customer, isPinned }: UndecidedProps) {
+  if (!customer) return <Nothing />;
+  if (customer.kind === 'unknown') return <Unknown name={customer.text} isPinned={isPinned} />;
+  return <Namesakes key={customer.rows.join()} rows={customer.rows} isAloud={!isPinned} />;
 }
 
 function Nothing() {

@@ -12,7 +12,7 @@ import { usePane, useWorkbook } from '../context';
 import { Absent } from '../customer/Absent';
 import { useMember } from '../hooks/useMember';
 import { useTask } from '../hooks/useTask';
-import { checkForm, emptyForm, revisitOf, type RevisitForm } from '../revisitForm';
+import { checkForm, emptyForm, errorsAtOnce, revisitOf, type RevisitForm } from '../revisitForm';
 import type { Done } from '../session';
 
 const useStyles = makeStyles({
@@ -70,7 +70,7 @@ function LogForm({ customerId }: { readonly customerId: string | null }) {
 
   const { snapshot } = data;
   const errors = checkForm(form, { snapshot, today });
-  const next = useNext(form);
+  const next = useNext(form, errors.heldAt === undefined);
   const due = next?.nextAt ?? null;
   const change = (part: Partial<RevisitForm>) => {
     setForm((current) => ({ ...current, ...part }));
@@ -98,12 +98,12 @@ function LogForm({ customerId }: { readonly customerId: string | null }) {
         </span>
         <RevisitFields
           form={form}
-          errors={attempted ? errors : {}}
+          errors={attempted ? errors : errorsAtOnce(errors)}
           proposed={due === null ? null : toIso(due)}
           today={today}
           onChange={change}
         />
-        <NextHint form={form} next={next} />
+        {!errors.heldAt && <NextHint form={form} next={next} />}
         <Button type="submit" appearance="primary" size="large" disabled={locked || task.state.status === 'running'}>
           {t('pane.log.button')}
         </Button>
@@ -112,16 +112,16 @@ function LogForm({ customerId }: { readonly customerId: string | null }) {
   );
 }
 
-/** When the customer of the form will be due next; `null` while that cannot be told. */
-function useNext({ customerId, heldAt, outcome, nextAt }: RevisitForm): NextProposal | null {
+/** When the customer of the form will be due next; `null` while that cannot be told, as from a day that is wrong. */
+function useNext({ customerId, heldAt, outcome, nextAt }: RevisitForm, isHeld: boolean): NextProposal | null {
   const { session } = usePane();
   const { snapshot } = useWorkbook().data;
   return useMemo(() => {
-    const held = readIso(heldAt);
+    const held = isHeld ? readIso(heldAt) : null;
     if (customerId === null || held === null) return null;
     const agreed = nextAt ? readIso(nextAt) : null;
     return proposeNext(snapshot, session.clock(), { customer: customerId, heldAt: held, outcome, nextAt: agreed });
-  }, [session, snapshot, customerId, heldAt, outcome, nextAt]);
+  }, [session, snapshot, customerId, heldAt, isHeld, outcome, nextAt]);
 }
 
 interface HintProps {

@@ -22,6 +22,7 @@ const useStyles = makeStyles({
     // Right below the tabs, which scroll away where they take several lines.
     top: '33px',
     [narrow]: { top: 0 },
+    '@media print': { position: 'static' },
     zIndex: 1,
     display: 'flex',
     flexDirection: 'column',

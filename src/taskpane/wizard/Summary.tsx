@@ -6,13 +6,13 @@ import { peopleOf } from '../../actions/setUpPeople';
 import { industries } from '../../template/industries';
 import { customersByRule, visitsPerWeek } from '../../template/views/cadenceLoad';
 import { sourceOf } from '../../template/views/source';
+import { teamMembers } from '../../template/views/team';
 import { Figure } from '../components/Figure';
 import { languageNames } from '../languageNames';
 import { PlainList } from '../components/PlainList';
 import { usePane, useWorkbook } from '../context';
 import { useMe } from '../hooks/useMe';
 import { narrow } from '../reflow';
-import { rowsOfIds } from '../rowsWith';
 import { customerRows, steps, type Step } from './steps';
 import type { StepProps } from './WizardView';
 
@@ -71,14 +71,13 @@ export function Summary({ done, onGo }: StepProps) {
 
 function useFacts(): Readonly<Partial<Record<Step, ReactNode>>> {
   const { t, language, format } = usePane();
-  const { data } = useWorkbook();
   const [me] = useMe();
-  const { snapshot, figures, facts } = data;
-  const people = peopleOf(snapshot);
-  const personIds = people.map(({ id }) => id);
-  const myName = people.find(({ id }) => id === me)?.name;
+  const { snapshot, figures, facts } = useWorkbook().data;
+  const source = sourceOf(figures.computed);
+  const team = teamMembers(source).flatMap(({ active }, row) => (active ? [row] : []));
+  const myName = peopleOf(snapshot).find(({ id }) => id === me)?.name;
   const customers = customerRows(snapshot);
-  const groups = customersByRule(sourceOf(figures.computed), figures.environment);
+  const groups = customersByRule(source, figures.environment);
   const visits = figures.environment.rules.reduce(
     (sum, { every, unit }, at) => sum + visitsPerWeek(groups[at]!.length, every, unit ?? 'weeks'),
     0,
@@ -86,11 +85,11 @@ function useFacts(): Readonly<Partial<Record<Step, ReactNode>>> {
   return {
     workbook: t('wizard.summary.workbook', { language: languageNames[facts.language] }),
     industry: industryOf(snapshot, industries)?.name[language] ?? t('wizard.industry.own'),
-    people: people.length ? (
+    people: team.length ? (
       <>
         <Figure
-          text={t('wizard.summary.people', { count: people.length })}
-          list={() => ({ title: t('wizard.step.people'), table: 'team', rows: rowsOfIds(data, 'team', personIds) })}
+          text={t('wizard.summary.people', { count: team.length })}
+          list={() => ({ title: t('wizard.step.people'), table: 'team', rows: team })}
         />{' '}
         · {myName ? t('wizard.summary.me', { name: myName }) : t('wizard.summary.notMe')}
       </>

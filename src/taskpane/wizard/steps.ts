@@ -2,6 +2,7 @@ import { industryOf } from '../../actions/setUpIndustry';
 import { peopleOf } from '../../actions/setUpPeople';
 import { columnOf } from '../../template/environment';
 import { industries } from '../../template/industries';
+import { liveRows, sourceOf } from '../../template/views/source';
 import type { PaneData } from '../context';
 
 /** Steps of the set-up (C-74), in the order in which they are offered. */
@@ -38,12 +39,9 @@ export function doneSteps({ snapshot }: Pick<PaneData, 'snapshot'>): ReadonlySet
   return new Set(steps.filter((step) => found[step]));
 }
 
-/** Rows of customers that are not archived. */
-export function customerRows(snapshot: PaneData['snapshot']): readonly number[] {
-  const archived = columnOf(snapshot, 'customers', 'archived');
-  const names = columnOf(snapshot, 'customers', 'name');
-  return names.flatMap((name, row) => (name === null || archived[row] === true ? [] : [row]));
-}
+/** Rows of customers that are not archived, as every view counts them. */
+export const customerRows = (snapshot: PaneData['snapshot']): readonly number[] =>
+  liveRows(sourceOf(snapshot), 'customers');
 
 /** Where the set-up goes on: after the last thing that somebody did; the summary once there are customers. */
 export function openStep(done: ReadonlySet<Step>): Step {

@@ -5,7 +5,7 @@ import { parentRows, teamMembers } from './team';
 
 /**
  * Who answers for each customer at its lifecycle stage (C-66), the stage that a person holds or else the computed one;
- * `null` for archived customers and those without an owner.
+ * `null` for archived customers and those whose owner is not known.
  */
 export const accountableView = oncePerSource((source, environment): readonly (Accountable | null)[] => {
   const team = teamMembers(source);

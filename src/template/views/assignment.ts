@@ -12,13 +12,16 @@ export interface Proposal {
 
 const textOf = (value: Value | undefined): string | null => (typeof value === 'string' ? value : null);
 
-/** Customers without an owner, with the three who fit best (C-64, C-65). Terminated customers need nobody. */
+/**
+ * Customers without an owner, with the three who fit best (C-64, C-65). An owner cell that means nobody in particular is a
+ * data problem, not a free customer; terminated customers need nobody.
+ */
 export function assignmentView(source: ViewSource, { assignmentWeights, today }: Environment): Proposal[] {
-  const owners = parentRows(source, 'customers', 'owner', 'team');
+  const owners = source.column('customers', 'owner');
   const [industry, terminated] = [source.column('customers', 'industry'), source.column('customers', 'terminatedAt')];
   const people = candidates(source, today);
   const free = liveRows(source, 'customers').filter(
-    (customer) => owners[customer] === null && typeof terminated[customer] !== 'number',
+    (customer) => (owners[customer] ?? null) === null && typeof terminated[customer] !== 'number',
   );
   const products = productsOf(source, new Set(free));
   return free.map((customer) => {

@@ -5,7 +5,13 @@ import type { DealRecord } from './deals';
 export const dealPeriods = ['month', 'quarter', 'year', 'last12Months', 'all'] as const;
 export type DealPeriod = (typeof dealPeriods)[number];
 
-/** Which deals count; `null` = whoever, wherever from, whatever. Owner and product are keys, the source is a code. */
+/** Asks for the deals that have no owner, source or product, or one that is not clear; no key and no code is empty. */
+export const unset = '';
+
+/**
+ * Which deals count; `null` = whoever, wherever from, whatever, {@link unset} = those without one. Owner and product are
+ * keys, the source is a code.
+ */
 export interface DealFilter {
   readonly period: DealPeriod;
   readonly owner: string | null;
@@ -49,9 +55,9 @@ export function filterDeals(deals: readonly DealRecord[], filter: DealFilter, to
   const isIn = (day: number | null) => day !== null && isWithin(Math.floor(day), days);
   return deals.filter(
     ({ ownerKey, source, productKey, createdAt, closedAt }) =>
-      fits(filter.owner, ownerKey) &&
-      fits(filter.source, source) &&
-      fits(filter.product, productKey) &&
+      fits(filter.owner, ownerKey ?? unset) &&
+      fits(filter.source, source ?? unset) &&
+      fits(filter.product, productKey ?? unset) &&
       (days === null || isIn(createdAt) || isIn(closedAt)),
   );
 }

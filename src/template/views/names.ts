@@ -13,12 +13,24 @@ export function referenceName(snapshot: Snapshot, table: string, cell: Value): s
 
 /** 0-based row of the record that a reference cell means; `null` for none, or several of that name. */
 export function referenceRow(snapshot: Snapshot, table: string, cell: Value): number | null {
+  const found = indexFor(snapshot, table).find(cell);
+  return typeof found === 'number' ? found : null;
+}
+
+/** 0-based rows of the records that a reference cell may mean: one, none, or all of a name that several have. */
+export function referenceRows(snapshot: Snapshot, table: string, cell: Value): readonly number[] {
+  const index = indexFor(snapshot, table);
+  const found = index.find(cell);
+  if (typeof found === 'number') return [found];
+  return found === 'ambiguous' ? index.rowsOfName(cell) : [];
+}
+
+function indexFor(snapshot: Snapshot, table: string): ReferenceIndex {
   const known = indexes.get(snapshot) ?? new Map<string, ReferenceIndex>();
   indexes.set(snapshot, known);
   const index = known.get(table) ?? indexOf(snapshot, table);
   known.set(table, index);
-  const found = index.find(cell);
-  return typeof found === 'number' ? found : null;
+  return index;
 }
 
 const indexes = new WeakMap<Snapshot, Map<string, ReferenceIndex>>();

@@ -6,8 +6,9 @@ import { liveRows, type ViewSource } from './source';
 import { parentRows, teamMembers } from './team';
 
 export interface PoolCustomer extends PoolResult {
-  /** Rows of the customers and the team table. */
+  /** Row of the customers table. */
   readonly customer: number;
+  /** Row of the team; `null` in the pool, and for an owner who cannot be told: a data problem, not a free customer. */
   readonly owner: number | null;
   readonly lastTouch: number | null;
 }
@@ -32,7 +33,7 @@ export interface PoolView {
 export function poolView(source: ViewSource, environment: Environment): PoolView {
   const { today, pool } = environment;
   const column = (id: string) => source.column('customers', id);
-  const owners = parentRows(source, 'customers', 'owner', 'team');
+  const [ownerCells, owners] = [column('owner'), parentRows(source, 'customers', 'owner', 'team')];
   const [isKey, deals, tickets] = ['isKey', 'openDeals', 'openTickets'].map(column);
   const [touched, terminated] = ['revisitBase', 'terminatedAt'].map(column);
   const since = ownedSince(source, environment);
@@ -42,7 +43,7 @@ export function poolView(source: ViewSource, environment: Environment): PoolView
       const owner = owners[row] ?? null;
       const exempt = isKey![row] === true || Number(deals![row]) > 0 || Number(tickets![row]) > 0;
       const lastTouch = latest(touched![row], since.get(row));
-      const state = poolState({ hasOwner: owner !== null, exempt, lastTouch }, today, pool);
+      const state = poolState({ hasOwner: (ownerCells[row] ?? null) !== null, exempt, lastTouch }, today, pool);
       return { customer: row, owner, lastTouch, ...state };
     });
   return { customers, holders: holdersOf(source, customers, environment) };

@@ -42,6 +42,17 @@ describe('the languages', () => {
     expect(translator('en')('errors.badDate', { value })).toBe(`"${value}" is not a date.`);
   });
 
+  it.each([
+    ['en', 1, '1 thing waits'],
+    ['en', 9934, '9,934 things wait'],
+    ['zh-CN', 9934, '9,934 项待办'],
+  ] as const)(
+    'should write a count with its separators and choose the form by it (%s, %i)',
+    (language, count, text) => {
+      expect(translator(language)('today.count', { count })).toBe(text);
+    },
+  );
+
   it('should speak Chinese to zh and English to everybody else', () => {
     expect(['zh-CN', 'zh-TW', 'ZH', 'de-DE', ''].map(languageOf)).toEqual(['zh-CN', 'zh-CN', 'zh-CN', 'en', 'en']);
   });

@@ -6,7 +6,7 @@ import { fillWorkbook } from '../../../src/template/records';
 import { sampleRecords } from '../../../src/template/sample';
 import { customerView } from '../../../src/template/views/customer';
 import { customerNeeds } from '../../../src/template/views/customer/needs';
-import { selectedCustomer } from '../../../src/template/views/customer/selected';
+import { namedCustomer, selectedCustomer } from '../../../src/template/views/customer/selected';
 
 const today = toSerial('2024-03-15');
 const day = (ago: number) => today - ago;
@@ -210,6 +210,41 @@ describe('the customer of a selected row', () => {
     ['a row of an own sheet by a deal', null, [cell(null, 'D-1')], 1],
   ])('should be found for %s', (_, table, cells, row) => {
     expect(selectedCustomer(computed, { table, cells })).toEqual({ kind: 'customer', row });
+  });
+
+  describe('whose name several have', () => {
+    const { computed: shared } = filled({
+      customers: [acme, { id: 'C-2', name: 'ACME' }, { id: 'C-3', name: 'Bolt' }],
+      opportunities: [
+        { id: 'D-1', name: 'Pumps', customer: 'Acme' },
+        { id: 'D-2', name: 'Hoses', customer: 'C-2' },
+        { id: 'D-3', name: 'Valves', customer: 'Bolt' },
+      ],
+    });
+
+    it.each([
+      ['an order', 'orders', [cell('customer', 'Acme')]],
+      ['an order with a deal of somebody else', 'orders', [cell('customer', 'Acme'), cell('opportunity', 'D-3')]],
+      ['a stage by its deal', 'stageHistory', [cell('opportunity', 'D-1')]],
+      ['a row of an own sheet', null, [cell(null, 'acme'), cell(null, 'call')]],
+      ['a row of an own sheet that names another one, too', null, [cell(null, 'Acme'), cell(null, 'Bolt')]],
+    ])('should be any of them for %s', (_, table, cells) => {
+      expect(selectedCustomer(shared, { table, cells })).toEqual({ kind: 'several', rows: [0, 1] });
+    });
+
+    it.each([
+      ['its id', null, [cell(null, 'Acme'), cell(null, 'C-2')]],
+      ['its deal', 'orders', [cell('customer', 'Acme'), cell('opportunity', 'D-2')]],
+      ['its own row', 'customers', [cell('name', 'Acme'), cell('id', 'C-2')]],
+    ])('should be the one that another cell tells: %s', (_, table, cells) => {
+      expect(selectedCustomer(shared, { table, cells })).toEqual({ kind: 'customer', row: 1 });
+    });
+
+    it('should be all of them when one is asked for by name', () => {
+      expect(namedCustomer(shared, 'Acme')).toEqual({ kind: 'several', rows: [0, 1] });
+      expect(namedCustomer(shared, 'c-2')).toEqual({ kind: 'customer', row: 1 });
+      expect(namedCustomer(shared, 'Nobody')).toEqual({ kind: 'unknown', text: 'Nobody' });
+    });
   });
 
   it('should be unknown when the name is nobody, and none when the row names nobody', () => {

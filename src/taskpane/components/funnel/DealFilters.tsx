@@ -1,10 +1,12 @@
 import { Button, Caption1, Field, Select, makeStyles, tokens } from '@fluentui/react-components';
 import { dealChoices, type DealChoice } from '../../../actions/report/dealChoices';
 import type { Pipeline } from '../../../actions/report/pipeline';
-import { dealPeriods, everyDeal, type DealFilter, type DealPeriod } from '../../../template/views/dealFilter';
+import { dealPeriods, everyDeal, unset, type DealFilter, type DealPeriod } from '../../../template/views/dealFilter';
 import { usePane } from '../../context';
-import { useLabel } from '../../hooks/useLabel';
+import { useListLabel } from '../../hooks/useListLabel';
+import { usePersonName } from '../../hooks/usePersonName';
 import { useSection } from '../../hooks/useSection';
+import { withIds } from '../../namesakes';
 import { narrow } from '../../reflow';
 import { Figure } from '../Figure';
 import { dealList } from './dealList';
@@ -36,15 +38,15 @@ interface Props {
 
 /** Which deals the whole view is about. */
 export function DealFilters({ filter, pipeline: { deals }, onChange }: Props) {
-  const { t, language } = usePane();
+  const { t } = usePane();
   const styles = useStyles();
-  const label = useLabel();
+  const label = useListLabel('leadSource');
   const { owners, sources, products } = useSection(dealChoices);
-  const sorted = (choices: readonly DealChoice[]) =>
-    [...choices].sort((a, b) => a.name.localeCompare(b.name, language));
-  const coded = sources.map((key) => ({ key, name: label('leadSource', key) }));
+  const personName = usePersonName(owners.known);
+  const productName = withIds(products.known);
   const change = (part: Partial<DealFilter>) => onChange({ ...filter, ...part });
-  const isFiltered = filter.period !== 'all' || [filter.owner, filter.source, filter.product].some(Boolean);
+  const isFiltered =
+    filter.period !== 'all' || [filter.owner, filter.source, filter.product].some((wanted) => wanted !== null);
   const counted = t('funnel.deals', { count: deals.length });
   return (
     <div role="group" aria-label={t('funnel.filter.title')}>
@@ -66,17 +68,23 @@ export function DealFilters({ filter, pipeline: { deals }, onChange }: Props) {
         </Field>
         <Choice
           label={t('funnel.filter.owner')}
-          {...{ choices: sorted(owners), value: filter.owner }}
+          choices={owners.known.map((owner) => ({ key: owner.key, name: personName(owner) }))}
+          unsetName={owners.hasUnset && t('funnel.filter.noOwner')}
+          value={filter.owner}
           onChange={(owner) => change({ owner })}
         />
         <Choice
           label={t('funnel.filter.source')}
-          {...{ choices: sorted(coded), value: filter.source }}
+          choices={sources.known.map((key) => ({ key, name: label(key) }))}
+          unsetName={sources.hasUnset && t('funnel.filter.noSource')}
+          value={filter.source}
           onChange={(source) => change({ source })}
         />
         <Choice
           label={t('funnel.filter.product')}
-          {...{ choices: sorted(products), value: filter.product }}
+          choices={products.known.map((product) => ({ key: product.key, name: productName(product) }))}
+          unsetName={products.hasUnset && t('funnel.filter.noProduct')}
+          value={filter.product}
           onChange={(product) => change({ product })}
         />
       </div>
@@ -97,28 +105,32 @@ export function DealFilters({ filter, pipeline: { deals }, onChange }: Props) {
 
 interface ChoiceProps {
   readonly label: string;
-  readonly choices: readonly DealChoice[];
+  readonly choices: readonly Pick<DealChoice, 'key' | 'name'>[];
+  /** The choice of the deals without one; `false` = there are none. */
+  readonly unsetName: string | false;
+  /** `null` = all. */
   readonly value: string | null;
   readonly onChange: (key: string | null) => void;
 }
 
-const all = '';
-
-function Choice({ label, choices, value, onChange }: ChoiceProps) {
-  const { t } = usePane();
+function Choice({ label, choices, unsetName, value, onChange }: ChoiceProps) {
+  const { t, language } = usePane();
   const { field } = useStyles();
+  const sorted = [...choices].sort((a, b) => a.name.localeCompare(b.name, language));
+  const options = unsetName === false ? sorted : [...sorted, { key: unset, name: unsetName }];
   return (
     <Field label={label} size="small" className={field}>
       <Select
         size="small"
         className={field}
         select={{ className: field }}
-        value={value ?? all}
-        onChange={(_, data) => onChange(data.value || null)}
+        // As JSON, for any text may be a key: what is chosen is told from "all".
+        value={JSON.stringify(value)}
+        onChange={(_, data) => onChange(JSON.parse(data.value) as string | null)}
       >
-        <option value={all}>{t('funnel.filter.all')}</option>
-        {choices.map(({ key, name }) => (
-          <option key={key} value={key}>
+        <option value={JSON.stringify(null)}>{t('funnel.filter.all')}</option>
+        {options.map(({ key, name }) => (
+          <option key={key} value={JSON.stringify(key)}>
             {name}
           </option>
         ))}

@@ -15,7 +15,7 @@ const useStyles = makeStyles({
 
 /** What was decided, and the three totals that are never mixed: promised, delivered, paid (decision 14). */
 export function Results({ pipeline }: { readonly pipeline: Pipeline }) {
-  const { t } = usePane();
+  const { t, format } = usePane();
   const styles = useStyles();
   const title = t('funnel.results');
   const { winRate, cycleWon } = pipeline.funnel.pace;
@@ -28,7 +28,7 @@ export function Results({ pipeline }: { readonly pipeline: Pipeline }) {
         <Share
           share={winRate}
           name={t('funnel.winRate')}
-          sentence={t('funnel.share.wonOf', { hits: winRate.hits, count: winRate.n })}
+          sentence={t('funnel.share.wonOf', { hits: format.number(winRate.hits), count: winRate.n })}
         />
         {cycleWon.medianDays !== null && (
           <>

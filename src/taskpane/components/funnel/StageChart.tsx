@@ -108,7 +108,7 @@ interface StepProps {
 
 /** How many of the deals that left a stage went on, and who did, who was lost, who is still there. */
 function Conversion({ pipeline: { funnel, deals }, stage }: StepProps) {
-  const { t } = usePane();
+  const { t, format } = usePane();
   const label = useLabel();
   const step = funnel.conversion[stage]!;
   const { hits, n, pending } = step;
@@ -122,7 +122,7 @@ function Conversion({ pipeline: { funnel, deals }, stage }: StepProps) {
     <Share
       share={step}
       name={t('funnel.share.step', { from, to })}
-      sentence={t('funnel.share.wentOnOf', { hits, count: n, to })}
+      sentence={t('funnel.share.wentOnOf', { hits: format.number(hits), count: n, to })}
     >
       {groups.map(({ key, count, condition }) => {
         const text = t(`funnel.share.${key}`, { count });

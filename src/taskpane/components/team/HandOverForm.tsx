@@ -15,9 +15,9 @@ import { personRecords } from '../../../actions/report/personRecords';
 import { columnOf } from '../../../template/environment';
 import { brief } from '../../brief';
 import { usePane, useWorkbook } from '../../context';
-import { usePersonName } from '../../hooks/usePersonName';
 import { useSection } from '../../hooks/useSection';
 import { useTask } from '../../hooks/useTask';
+import { useTeamName } from '../../hooks/useTeamName';
 import type { Write } from '../../hooks/useWrite';
 import { TaskStatus } from '../TaskStatus';
 import { VirtualList } from '../VirtualList';
@@ -40,6 +40,7 @@ export function HandOverForm({ from: given, write }: Props) {
   const { data, locked } = useWorkbook();
   const styles = useStyles();
   const people = useSection(personRecords);
+  const nameOf = useTeamName();
   const [from, setFrom] = useState(given ?? '');
   const [to, setTo] = useState('');
   const [isAll, setAll] = useState(true);
@@ -106,7 +107,7 @@ export function HandOverForm({ from: given, write }: Props) {
         {t('team.handover.show')}
       </Button>
       {proposal && giver && receiver && (
-        <HandOverPreview proposal={proposal} from={giver.name} to={receiver.name} write={write} onClose={task.reset} />
+        <HandOverPreview {...{ proposal, write }} from={nameOf(giver)} to={nameOf(receiver)} onClose={task.reset} />
       )}
     </div>
   );
@@ -120,7 +121,7 @@ interface SelectProps {
 
 function PersonSelect({ value, people, onChange, ...field }: SelectProps) {
   const { t } = usePane();
-  const nameOf = usePersonName(people);
+  const nameOf = useTeamName();
   return (
     <Select {...field} value={value} onChange={(_, data) => onChange(data.value)}>
       <option value="">{t('team.handover.choosePerson')}</option>

@@ -3,6 +3,7 @@ import { Button, Caption1 } from '@fluentui/react-components';
 import { personRecords } from '../../../actions/report/personRecords';
 import { usePane } from '../../context';
 import { useSection } from '../../hooks/useSection';
+import { useTeamName } from '../../hooks/useTeamName';
 import { RecordItem } from '../RecordItem';
 import { SectionTitle } from '../SectionTitle';
 import { HandOverForm } from './HandOverForm';
@@ -12,6 +13,7 @@ import type { PartProps } from '../part';
 /** Who left and still holds customers, and the way to hand them over (C-68). */
 export function HandOverPart({ write }: PartProps) {
   const { t } = usePane();
+  const nameOf = useTeamName();
   const [from, setFrom] = useState<string | null>(null);
   const leavers = useSection(personRecords).filter(
     ({ active, id, customers, deals, tickets }) =>
@@ -25,11 +27,11 @@ export function HandOverPart({ write }: PartProps) {
           {leavers.map((person) => (
             <RecordItem
               key={person.row}
-              title={person.name}
+              title={nameOf(person)}
               actions={
                 <Button
                   size="small"
-                  aria-label={t('team.handover.fromNamed', { name: person.name })}
+                  aria-label={t('team.handover.fromNamed', { name: nameOf(person) })}
                   onClick={() => setFrom(person.id)}
                 >
                   {t('team.handover.start')}

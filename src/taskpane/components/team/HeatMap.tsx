@@ -1,8 +1,9 @@
 import { Caption1, makeStyles, mergeClasses, tokens, useArrowNavigationGroup } from '@fluentui/react-components';
 import { heatVisits, visitHeat, type HeatRow } from '../../../actions/report/visitHeat';
-import { brief } from '../../brief';
 import { usePane, useWorkbook } from '../../context';
+import { fewLines } from '../../fewLines';
 import { useSection } from '../../hooks/useSection';
+import { somebody, useTeamName } from '../../hooks/useTeamName';
 import { narrow } from '../../reflow';
 import { visitList } from '../../visitList';
 import { HeatLegend } from './HeatLegend';
@@ -21,10 +22,8 @@ const useStyles = makeStyles({
     width: '30%',
     textAlign: 'start',
     fontWeight: tokens.fontWeightRegular,
-    overflow: 'hidden',
-    textOverflow: 'ellipsis',
-    whiteSpace: 'nowrap',
   },
+  name: { lineHeight: tokens.lineHeightBase200, ...fewLines(3) },
   week: {
     fontWeight: tokens.fontWeightRegular,
     fontSize: tokens.fontSizeBase100,
@@ -50,6 +49,9 @@ export function HeatMap() {
   const styles = useStyles();
   const arrows = useArrowNavigationGroup({ axis: 'grid' });
   const { mondays, rows } = useSection(visitHeat);
+  const teamName = useTeamName();
+  const nameOf = ({ personId, person }: HeatRow) =>
+    person === null ? t('team.nobody') : teamName(somebody({ personId, person }));
   return (
     <>
       <div className={styles.scroll}>
@@ -72,11 +74,11 @@ export function HeatMap() {
           <tbody>
             {rows.slice(0, shown).map((row) => (
               <tr key={row.owner ?? ''}>
-                <th scope="row" className={styles.person} title={row.person === null ? undefined : brief(row.person)}>
-                  {row.person ?? t('team.nobody')}
+                <th scope="row" className={styles.person} title={nameOf(row)}>
+                  <span className={styles.name}>{nameOf(row)}</span>
                 </th>
                 {mondays.map((monday, week) => (
-                  <Cell key={monday} row={row} monday={monday} visits={row.visits[week]!} />
+                  <Cell key={monday} row={row} name={nameOf(row)} monday={monday} visits={row.visits[week]!} />
                 ))}
               </tr>
             ))}
@@ -91,18 +93,19 @@ export function HeatMap() {
 
 interface CellProps {
   readonly row: HeatRow;
+  readonly name: string;
   readonly monday: number;
   readonly visits: number;
 }
 
-function Cell({ row: { owner, person, capacity }, monday, visits }: CellProps) {
+function Cell({ row: { owner, capacity }, name, monday, visits }: CellProps) {
   const pane = usePane();
   const { t, format, showRows } = pane;
   const { data } = useWorkbook();
   const styles = useStyles();
   const heat = useHeatStyles();
   const level = heatOf(visits, capacity);
-  const title = t('team.load.cell', { name: person ?? t('team.nobody'), date: format.date(monday) });
+  const title = t('team.load.cell', { name, date: format.date(monday) });
   const open = () => showRows(visitList(title, heatVisits(data.figures, owner, monday), pane));
   return (
     <td className={mergeClasses(styles.cell, heat[level])}>

@@ -2,6 +2,7 @@ import { Badge, makeStyles } from '@fluentui/react-components';
 import type { PersonLoad } from '../../../actions/report/people';
 import type { PersonRecords } from '../../../actions/report/personRecords';
 import { usePane } from '../../context';
+import { useTeamName } from '../../hooks/useTeamName';
 import { Figure } from '../Figure';
 
 const colors = { noCapacity: 'subtle', over: 'danger', full: 'warning', free: 'success' } as const;
@@ -15,8 +16,10 @@ interface Props {
 }
 
 /** Visits of the week against what the person can do; without a capacity nothing can be said. */
-export function LoadBadge({ load: { load, rule, visitsDueWeek, capacity }, person: { name, dueWeek } }: Props) {
+export function LoadBadge({ load: { load, rule, visitsDueWeek, capacity }, person }: Props) {
   const { t, format } = usePane();
+  const name = useTeamName()(person);
+  const { dueWeek } = person;
   const styles = useStyles();
   const title = t('team.figureOf', { figure: t('team.figure.dueWeek'), name });
   const visits = { visits: visitsDueWeek, capacity: capacity ?? 0 };

@@ -2,6 +2,7 @@ import { Body1, Button, Caption1, Text, makeStyles, tokens } from '@fluentui/rea
 import { noticeList, toldOf, countOf, type PersonNotices } from '../../../actions/report/noticeList';
 import { usePane, useWorkbook } from '../../context';
 import { useSection } from '../../hooks/useSection';
+import { somebody, useTeamName } from '../../hooks/useTeamName';
 import { noticesText } from '../../noticeText';
 import { rowsOfIds } from '../../rowsWith';
 import { CopyButton } from '../CopyButton';
@@ -25,6 +26,8 @@ export function NoticesPart({ write }: PartProps) {
   const all = people.reduce((sum, one) => sum + countOf(one), 0);
   const note = (whom: readonly PersonNotices[], text: string) =>
     write.write(text, () => session.recordNotices(toldOf(whom)));
+  const [nameOf, plainNameOf] = [useTeamName(), useTeamName({ isPlain: true })];
+  const plainly = (one: PersonNotices) => ({ ...one, person: plainNameOf(somebody(one)) });
   return (
     <>
       <Body1>{t('team.notices.text')}</Body1>
@@ -39,7 +42,10 @@ export function NoticesPart({ write }: PartProps) {
           >
             {t('team.notices.noteAll', { count: all })}
           </Button>
-          <CopyButton text={() => noticesText(people, { ...pane, t: pane.plain })} label={t('team.notices.copyAll')} />
+          <CopyButton
+            text={() => noticesText(people.map(plainly), { ...pane, t: pane.plain })}
+            label={t('team.notices.copyAll')}
+          />
         </div>
       )}
       {countOf(told) > 0 && (
@@ -73,7 +79,7 @@ export function NoticesPart({ write }: PartProps) {
           <PersonNotice
             notices={notices}
             isBusy={write.isRunning}
-            onTold={() => note([notices], t('team.notices.noted', { person: notices.person }))}
+            onTold={() => note([notices], t('team.notices.noted', { person: nameOf(somebody(notices)) }))}
           />
         )}
       </VirtualList>

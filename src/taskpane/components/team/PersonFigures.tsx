@@ -1,6 +1,7 @@
 import { Caption1 } from '@fluentui/react-components';
 import type { PersonRecords } from '../../../actions/report/personRecords';
 import { usePane } from '../../context';
+import { useTeamName } from '../../hooks/useTeamName';
 import { Figure } from '../Figure';
 import { InlineList } from '../InlineList';
 
@@ -15,8 +16,9 @@ const figures = [
 /** What a person holds and has to do; each figure opens its records. */
 export function PersonFigures({ person }: { readonly person: PersonRecords }) {
   const { t, format } = usePane();
+  const name = useTeamName()(person);
   return (
-    <InlineList label={t('team.figuresOf', { name: person.name })}>
+    <InlineList label={t('team.figuresOf', { name })}>
       {figures.map(([figure, table]) => (
         <li key={figure}>
           <Caption1>
@@ -25,7 +27,7 @@ export function PersonFigures({ person }: { readonly person: PersonRecords }) {
               text={format.number(person[figure].length)}
               isEmpty={person[figure].length === 0}
               list={() => ({
-                title: t('team.figureOf', { figure: t(`team.figure.${figure}`), name: person.name }),
+                title: t('team.figureOf', { figure: t(`team.figure.${figure}`), name }),
                 ...{ table, rows: person[figure] },
               })}
             />

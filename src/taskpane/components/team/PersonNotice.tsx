@@ -2,6 +2,7 @@ import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components
 import { Mail16Regular } from '@fluentui/react-icons';
 import { countOf, type PersonNotices } from '../../../actions/report/noticeList';
 import { usePane, useWorkbook } from '../../context';
+import { somebody, useTeamName } from '../../hooks/useTeamName';
 import { mailto } from '../../mailto';
 import { noticeLines } from '../../noticeText';
 import { CopyButton } from '../CopyButton';
@@ -28,12 +29,13 @@ export function PersonNotice({ notices, isBusy, onTold }: Props) {
   const { t } = pane;
   const { locked } = useWorkbook();
   const styles = useStyles();
-  const { person, email } = notices;
+  const who = somebody(notices);
+  const [person, plainPerson] = [useTeamName()(who), useTeamName({ isPlain: true })(who)];
   const count = countOf(notices);
   const [, ...lines] = noticeLines(notices, pane);
   const subject = t('team.notices.subject', { count });
-  const message = noticeLines(notices, { ...pane, t: pane.plain });
-  const link = mailto(email ?? '', subject, message, t('team.notices.more'));
+  const message = noticeLines({ ...notices, person: plainPerson }, { ...pane, t: pane.plain });
+  const link = mailto(notices.email ?? '', subject, message, t('team.notices.more'));
   return (
     <RecordItem
       title={person}

@@ -6,6 +6,7 @@ import { columnOf } from '../../../template/environment';
 import { brief } from '../../brief';
 import { usePane, useWorkbook } from '../../context';
 import { useSection } from '../../hooks/useSection';
+import { useTeamName } from '../../hooks/useTeamName';
 import { useWrite } from '../../hooks/useWrite';
 import { joined } from '../../inText';
 import { cellText } from '../../rows';
@@ -32,6 +33,7 @@ export function PersonPage({ person }: { readonly person: PersonRecords }) {
   const { data } = useWorkbook();
   const styles = useStyles();
   const write = useWrite();
+  const nameOf = useTeamName();
   const load = useSection(people).team.find(({ personId }) => personId === person.id);
   const cell = (column: string) => columnOf(data.snapshot, 'team', column)[person.row] ?? null;
   const text = (column: string) =>
@@ -47,7 +49,7 @@ export function PersonPage({ person }: { readonly person: PersonRecords }) {
       >
         {t('team.title')}
       </Button>
-      <ViewTitle title={person.name} takesFocus>
+      <ViewTitle title={nameOf(person)} takesFocus>
         {load && <LoadBadge load={load} person={person} />}
       </ViewTitle>
       <Caption1 className={styles.detail}>

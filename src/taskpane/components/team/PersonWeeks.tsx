@@ -4,6 +4,7 @@ import { heatVisits, visitHeat } from '../../../actions/report/visitHeat';
 import { keyOf } from '../../../crm/notice';
 import { usePane, useWorkbook } from '../../context';
 import { useSection } from '../../hooks/useSection';
+import { useTeamName } from '../../hooks/useTeamName';
 import { visitList } from '../../visitList';
 import { Figure } from '../Figure';
 import { PlainList } from '../PlainList';
@@ -26,14 +27,15 @@ const useStyles = makeStyles({
 });
 
 /** Visits of one person in the coming weeks. */
-export function PersonWeeks({ person: { id, name } }: { readonly person: PersonRecords }) {
+export function PersonWeeks({ person }: { readonly person: PersonRecords }) {
   const pane = usePane();
   const { t, format } = pane;
   const { data } = useWorkbook();
   const styles = useStyles();
   const heat = useHeatStyles();
+  const name = useTeamName()(person);
   const { mondays, rows } = useSection(visitHeat);
-  const row = rows.find(({ owner }) => owner === keyOf({ id, name }));
+  const row = rows.find(({ owner }) => owner === keyOf(person));
   if (!row) return null;
   return (
     <>

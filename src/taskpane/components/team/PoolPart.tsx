@@ -5,6 +5,7 @@ import { brief } from '../../brief';
 import { usePane, useWorkbook } from '../../context';
 import { useMe } from '../../hooks/useMe';
 import { useSection } from '../../hooks/useSection';
+import { somebody, useTeamName } from '../../hooks/useTeamName';
 import { Metrics } from '../Metric';
 import { RecordItem } from '../RecordItem';
 import { SectionTitle } from '../SectionTitle';
@@ -40,7 +41,9 @@ function FreeCustomer({ candidate, write, onGoTo }: PartProps & { readonly candi
   const { data, locked } = useWorkbook();
   const [me] = useMe();
   const myself = useSection(personRecords).find(({ id, active }) => active && id !== null && id === me);
-  const { customerId, best } = candidate;
+  const nameOf = useTeamName();
+  const { customerId } = candidate;
+  const best = candidate.best.map((suitor) => ({ ...suitor, person: nameOf(somebody(suitor)) }));
   const customer = brief(candidate.customer);
   const give = (personId: string, person: string) =>
     write.write(t('team.pool.given', { customer, person }), () =>
@@ -73,7 +76,7 @@ function FreeCustomer({ candidate, write, onGoTo }: PartProps & { readonly candi
                 appearance="subtle"
                 disabled={locked || write.isRunning}
                 aria-label={t('team.pool.claimNamed', { customer })}
-                onClick={() => give(myself.id!, myself.name)}
+                onClick={() => give(myself.id!, nameOf(myself))}
               >
                 {t('team.pool.claim')}
               </Button>

@@ -3,6 +3,7 @@ import { people } from '../../../actions/report/people';
 import { personRecords, type PersonRecords } from '../../../actions/report/personRecords';
 import { usePane } from '../../context';
 import { useSection } from '../../hooks/useSection';
+import { useTeamName } from '../../hooks/useTeamName';
 import { RecordItem } from '../RecordItem';
 import { SectionTitle } from '../SectionTitle';
 import { VirtualList } from '../VirtualList';
@@ -33,9 +34,9 @@ export function WorkloadPart({ write, onGoTo }: PartProps) {
 function PersonItem({ person, onGoTo }: { readonly person: PersonRecords } & Pick<PartProps, 'onGoTo'>) {
   const { t, navigate } = usePane();
   const load = useSection(people).team.find(
-    ({ personId, person: name }) => personId === person.id && name === person.name,
+    ({ personId, person: called }) => personId === person.id && called === person.name,
   );
-  const { id, name } = person;
+  const [{ id }, name] = [person, useTeamName()(person)];
   return (
     <RecordItem
       title={name}

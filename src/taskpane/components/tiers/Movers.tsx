@@ -23,7 +23,7 @@ interface Props {
 
 /** Everybody whom a review moves, each with the reason and a tick; what is not accepted is kept in the review, too. */
 export const Movers = memo(function Movers({ proposal, applyText, writer }: Props) {
-  const { session, t } = usePane();
+  const { session, t, format } = usePane();
   const { snapshot } = useWorkbook().data;
   const styles = useStyles();
   const { goTo, error } = useGoTo();
@@ -43,7 +43,11 @@ export const Movers = memo(function Movers({ proposal, applyText, writer }: Prop
         <>
           <Caption1 className={styles.status} role="status">
             {shown.length
-              ? t('tiers.moves.shown', { count: shown.length, accepted: accepted.length, total: open.length })
+              ? t('tiers.moves.shown', {
+                  count: shown.length,
+                  accepted: format.number(accepted.length),
+                  total: format.number(open.length),
+                })
               : t('tiers.moves.nothingShown')}
           </Caption1>
           <div className={styles.actions}>

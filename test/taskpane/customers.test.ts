@@ -1,0 +1,42 @@
+import { pinyin } from 'pinyin-pro';
+import { speller } from '../../src/crm/pinyin';
+import { customerEntries, searchCustomers, type CustomerOption } from '../../src/taskpane/customers';
+
+const spell = speller((character) => pinyin(character, { multiple: true, toneType: 'none', type: 'array', v: true }));
+const optionsOf = (names: readonly string[]): CustomerOption[] =>
+  names.map((name, at) => ({ id: `C-${at}`, name, detail: '' }));
+
+describe('the choice of a customer', () => {
+  const options = optionsOf(['Grand Alder', '赤杉大酒店', 'Alder Hotel', 'Café Noir']);
+  const found = (text: string, limit = 30) =>
+    searchCustomers(options, customerEntries(options), { text, limit, spell }).map(({ name }) => name);
+
+  it.each([
+    ['csdjd', ['赤杉大酒店']],
+    ['chishan', ['赤杉大酒店']],
+    ['cafe', ['Café Noir']],
+    ['c-2', ['Alder Hotel']],
+    ['alder', ['Alder Hotel', 'Grand Alder']],
+    ['nobody', []],
+  ])('should find by "%s" what the search finds, the best first', (text, names) => {
+    expect(found(text)).toEqual(names);
+  });
+
+  it('should show the first customers before anything is typed', () => {
+    expect(found(' ', 2)).toEqual(['Grand Alder', '赤杉大酒店']);
+  });
+
+  it('should keep up with typing among 5,000 Chinese names', () => {
+    const many = optionsOf(Array.from({ length: 5_000 }, (_, at) => `杭州第${at}云启机器人有限公司`));
+    const entries = customerEntries(many);
+    const search = (text: string) => searchCustomers(many, entries, { text, limit: 30, spell });
+    search('h');
+
+    const start = process.cpuUsage();
+    for (let typed = 1; typed <= 8; typed += 1) search('yunqijqr'.slice(0, typed));
+    const { user, system } = process.cpuUsage(start);
+
+    expect(search('yunqijqr')).toHaveLength(30);
+    expect((user + system) / 1_000 / 8).toBeLessThan(50);
+  });
+});
