@@ -1,24 +1,13 @@
-import { useSyncExternalStore } from 'react';
 import { recall, remember } from '../storage';
+import { sharedState } from './sharedState';
 
 const stored = 'singleKeys';
-const listeners = new Set<() => void>();
 
-const subscribe = (changed: () => void) => {
-  listeners.add(changed);
-  return () => void listeners.delete(changed);
-};
-
-/** Whether keys without Ctrl do anything on this machine: on until a person switches them off (WCAG 2.1.4). */
-export const areSingleKeysOn = (): boolean => recall(stored) !== 'off';
-
-function setSingleKeys(on: boolean): void {
-  remember(stored, on ? null : 'off');
-  for (const tell of listeners) tell();
-}
-
-/** The switch, for everything that shows it. */
-export const useSingleKeys = (): readonly [boolean, (on: boolean) => void] => [
-  useSyncExternalStore(subscribe, areSingleKeysOn),
-  setSingleKeys,
-];
+/**
+ * Whether keys without Ctrl do anything on this machine: on until a person switches them off (WCAG 2.1.4). The switch is for
+ * everything that shows it.
+ */
+export const { get: areSingleKeysOn, use: useSingleKeys } = sharedState(
+  () => recall(stored) !== 'off',
+  (isOn) => remember(stored, isOn ? null : 'off'),
+);
