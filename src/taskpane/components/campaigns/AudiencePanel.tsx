@@ -19,7 +19,7 @@ const useStyles = makeStyles({
 
 /** Whom a campaign may address and who is left out why (C-59), and the invitation, seen before it is written. */
 export function AudiencePanel({ campaignId, write }: { readonly campaignId: string; readonly write: Write }) {
-  const { t, format, session } = usePane();
+  const { t, session } = usePane();
   const { data, locked } = useWorkbook();
   const styles = useStyles();
   const [isOpen, setOpen] = useState(false);
@@ -36,10 +36,10 @@ export function AudiencePanel({ campaignId, write }: { readonly campaignId: stri
   const { rule, isBroken, matched, excluded, invitable, members } = found;
   const figure = (name: string, count: number, of: readonly number[]) => (
     <Figure
-      text={t(`campaigns.audienceOf.${name}`, { count, number: format.number(count) })}
+      text={t(`campaigns.audienceOf.${name}`, { count })}
       isEmpty={count === 0}
       list={() => ({
-        title: t(`campaigns.audienceOf.${name}`, { count, number: format.number(count) }),
+        title: t(`campaigns.audienceOf.${name}`, { count }),
         table: 'customers',
         rows: of,
       })}

@@ -11,7 +11,7 @@ const useStyles = makeStyles({
 
 /** Which of the seven steps a campaign is at, and how many of its lines are done (C-60). */
 export function CampaignProgressBar({ result: { campaign, progress }, records }: CampaignProps) {
-  const { t, format } = usePane();
+  const { t } = usePane();
   const styles = useStyles();
   const label = useLabel();
   const { step, tasks, done, late } = progress;
@@ -33,7 +33,7 @@ export function CampaignProgressBar({ result: { campaign, progress }, records }:
           <span className={styles.late}>
             {' · '}
             <Figure
-              text={t('campaigns.late', { count: late, number: format.number(late) })}
+              text={t('campaigns.late', { count: late })}
               list={list(t('campaigns.lateOf', { name: campaign }), records.lateTasks)}
             />
           </span>
