@@ -130,12 +130,9 @@ function Content({ workbook, isKnown, list, route, onLanguage }: ContentProps) {
   // Of a workbook that is known to have a CRM, the frame need not wait for Excel.
   const isFramed = latest ? latest.data !== null : isKnown && !failed;
   if (!isFramed) {
-    const unread = latest?.facts.schemaVersion !== 0;
-    if (!latest || (unread && !failed)) return <Main>{nothingYet}</Main>;
     return (
       <Main>
-        {unread && nothingYet}
-        <Boundary>{unread ? setup(latest, reload) : (firstRun[route.view] ?? firstStep)(latest, reload)}</Boundary>
+        <Unframed {...{ latest, failed, route, reload }}>{nothingYet}</Unframed>
       </Main>
     );
   }
@@ -163,6 +160,27 @@ function Content({ workbook, isKnown, list, route, onLanguage }: ContentProps) {
         )}
       </Main>
     </WorkbookContext.Provider>
+  );
+}
+
+interface UnframedProps {
+  readonly latest: Loaded | null;
+  readonly failed: boolean;
+  readonly route: Route;
+  readonly reload: () => void;
+  /** What there is while nothing was read. */
+  readonly children: ReactNode;
+}
+
+/** No CRM to show views of: nothing was read yet, it can only be repaired, or the workbook has none. */
+function Unframed({ latest, failed, route, reload, children }: UnframedProps) {
+  const unread = latest?.facts.schemaVersion !== 0;
+  if (!latest || (unread && !failed)) return children;
+  return (
+    <>
+      {unread && children}
+      <Boundary>{unread ? setup(latest, reload) : (firstRun[route.view] ?? firstStep)(latest, reload)}</Boundary>
+    </>
   );
 }
 
