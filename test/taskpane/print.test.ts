@@ -10,7 +10,6 @@ interface Printed {
   readonly breakInside: readonly string[];
   /** Parts that would lie over the rows of some page. */
   readonly sticking: number;
-  readonly milliseconds: number;
 }
 
 /** What stands there when the printer asks, as if the browser's dialog had been answered at once. */
@@ -30,9 +29,8 @@ const print = (page: Page, press: string | null): Promise<Printed> =>
     };
     return new Promise<Printed>((resolve) => {
       window.print = () => {
-        const start = performance.now();
         dispatchEvent(new Event('beforeprint'));
-        const printed = { ...look(), milliseconds: performance.now() - start };
+        const printed = look();
         dispatchEvent(new Event('afterprint'));
         resolve(printed);
       };
@@ -86,9 +84,8 @@ describe('a list on paper', () => {
     await page.getByRole('button', { name: /5,000/ }).first().click();
     await items(page).first().waitFor();
 
-    const { names, milliseconds } = await print(page, 'Print');
+    const { names } = await print(page, 'Print');
 
     expect(names).toHaveLength(5_000);
-    expect(milliseconds).toBeLessThan(20_000);
   });
 });

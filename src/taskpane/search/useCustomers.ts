@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useWorkbook } from '../context';
 import { customerEntries, customerOptions, searchCustomers, type CustomerOption } from '../customers';
 import { useSpell } from './useSpell';
@@ -15,14 +15,17 @@ interface FoundCustomers {
   readonly error: unknown;
 }
 
-/** The first `limit` of the options that a text finds, as the search for everything would; of a blank text the first. */
+/**
+ * The first `limit` of the options that a text finds, as the search for everything would; of a blank text the first.
+ * Found while the text is drawn, never later: arrows and Enter choose from what is on screen, and an older answer there
+ * would choose another customer.
+ */
 export function useFoundCustomers(options: readonly CustomerOption[], text: string, limit: number): FoundCustomers {
   const entries = useMemo(() => customerEntries(options), [options]);
   const { spell, error } = useSpell(entries, text);
-  const of = useDeferredValue(text);
   const found = useMemo(
-    () => searchCustomers(options, entries, { text: of, limit, spell }),
-    [options, entries, of, limit, spell],
+    () => searchCustomers(options, entries, { text, limit, spell }),
+    [options, entries, text, limit, spell],
   );
   return { found, error };
 }
