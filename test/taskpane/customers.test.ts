@@ -36,7 +36,8 @@ describe('the choice of a customer', () => {
     });
 
     const found = [...'yunqijqr'].map(
-      (_, at) => searchCustomers(many, entries, { text: 'yunqijqr'.slice(0, at + 1), limit: 30, spell: counting }).length,
+      (_, at) =>
+        searchCustomers(many, entries, { text: 'yunqijqr'.slice(0, at + 1), limit: 30, spell: counting }).length,
     );
 
     expect(found.at(-1)).toBe(30);

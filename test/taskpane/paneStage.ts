@@ -26,6 +26,9 @@ const html = `<!doctype html><html lang="en"><head><meta charset="utf-8">
 <style>body { margin: 0 }</style></head>
 <body><div id="root"></div><script type="module" src="/pane.js"></script></body></html>`;
 
+/** How many times slower the processor of the page is made: what only a slow machine shows (`PANE_SLOWNESS=8`). */
+const slowness = Number(process.env.PANE_SLOWNESS ?? 1);
+
 export const languages = ['en', 'zh-CN'] as const;
 
 /** A CRM workbook; `sample: true` fills it with the sample company, else with a small firm. */
@@ -76,7 +79,9 @@ export class PaneStage {
 
   async open(given: Scene, { route = 'today', language = given.language, width = 320 }: OpenOptions = {}) {
     const page = await this.browser.newPage({ viewport: { width, height: 800 }, reducedMotion: 'reduce' });
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(10_000 * slowness);
+    if (slowness > 1)
+      await (await page.context().newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: slowness });
     page.on('pageerror', (error) => {
       throw error;
     });

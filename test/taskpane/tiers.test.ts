@@ -124,6 +124,26 @@ describe('customer tiers', () => {
     expect(await slider.getAttribute('aria-valuetext')).toBe('$30,000');
   });
 
+  it('should not apply cut points that the sliders have left already', async () => {
+    const page = await open('tiers/try');
+    await page.getByLabel('Exact starting value of B').fill('12000');
+    await page.getByText('1 up').waitFor();
+
+    await page.getByLabel('Exact starting value of A').evaluate(async (box: HTMLInputElement) => {
+      const apply = [...document.querySelectorAll('button')].find((button) => button.textContent === 'Apply as review');
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')!.set!.call(box, '40000');
+      box.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      // Time for what React owes to the key, and for nothing that it puts off.
+      await Promise.resolve();
+      apply!.click();
+    });
+    expect(await callsOf(page, 'apply')).toEqual([]);
+    await button(page, 'Apply as review').click();
+    await page.getByText('The review is written.').first().waitFor();
+
+    expect(await updatesOf(page)).toContainEqual(['A', 'minValue', 40_000]);
+  });
+
   it('should set a tier by hand with a reason and an end, change it, and take it away', async () => {
     const page = await open('tiers/overrides');
     await page.getByText('No tier is set by hand').waitFor();

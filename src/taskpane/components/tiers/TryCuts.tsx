@@ -24,14 +24,17 @@ import type { Writer } from './writer';
 const useStyles = makeStyles({
   sliders: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  result: { display: 'contents' },
 });
 
 /**
  * What if tiers began elsewhere (C-18): the cut points as sliders, and at once who would move and what that does to the
- * visits. The thumb never waits for the figures: they follow as soon as there is time.
+ * visits. The thumb never waits for the figures: they follow as soon as there is time, and until then nothing of them
+ * can be applied.
  */
 export function TryCuts({ writer }: { readonly writer: Writer }) {
   const { figures } = useWorkbook().data;
+  const styles = useStyles();
   const present = useSection(presentCuts);
   const [draft, setDraft] = useState<readonly TierCut[]>(present);
   const cuts = draft.length === present.length ? draft : present;
@@ -42,7 +45,9 @@ export function TryCuts({ writer }: { readonly writer: Writer }) {
     <>
       <Sliders cuts={cuts} present={present} onChange={setDraft} />
       <Anyway {...{ trial, untouched }} />
-      <TrialResult trial={sameCuts(shown, present) ? unmoved : trial} writer={writer} />
+      <fieldset className={styles.result} disabled={shown !== cuts}>
+        <TrialResult trial={sameCuts(shown, present) ? unmoved : trial} writer={writer} />
+      </fieldset>
     </>
   );
 }
