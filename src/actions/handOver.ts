@@ -6,6 +6,7 @@ import { ReferenceIndex } from '../crm/reference';
 import { Computation } from '../template/compute';
 import { columnOf } from '../template/environment';
 import { handover, type Handover } from '../template/views/handover';
+import { referenceText } from '../template/views/names';
 import { poolView } from '../template/views/pool';
 import type { ViewSource } from '../template/views/source';
 import { parentRows } from '../template/views/team';
@@ -47,7 +48,7 @@ export function proposeHandover(snapshot: Snapshot, wish: HandoverWish, clock: n
   const [from, to] = [formerRow(snapshot, wish.from), teamRow(snapshot, wish.to)];
   if (from === to) throw new CrmError('samePerson', { person: wish.to });
   const pack = chosen(snapshot, source, handover(source, from), wish.customers);
-  const owner = columnOf(snapshot, 'team', 'id')[to]!;
+  const owner = referenceText(snapshot, 'team', to);
   const move = { kind: 'handover' as const, customers: pack.customers, to, at: environment.today, note: wish.note };
   const customers = ownerChanges(snapshot, source, move);
   const others = (

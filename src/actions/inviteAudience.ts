@@ -1,6 +1,8 @@
 import type { Changeset } from '../crm/changeset';
-import { applyAll, type Applied } from './applied';
-import type { ApplyOptions, Home } from './home';
+import type { Snapshot } from '../crm/snapshot';
+import { readableReference } from '../template/views/names';
+import { applyAll, type Applied, type DatedOptions } from './applied';
+import type { Home } from './home';
 import type { AudienceReport } from './report/audience';
 
 /**
@@ -9,13 +11,16 @@ import type { AudienceReport } from './report/audience';
  * two people who invite at once write the same line, and nobody is invited twice.
  * @param today serial, the date of the lines
  */
-export function invitationChangeset({ campaignId, members }: AudienceReport, today: number): Changeset {
+export function invitationChangeset(
+  snapshot: Snapshot,
+  { campaignId, members }: AudienceReport,
+  today: number,
+): Changeset {
+  const campaign = readableReference(snapshot, 'campaigns', campaignId);
   const appends = members.map(({ customerId }) => {
     const id = `P-${campaignId}-${customerId}`;
-    return {
-      ...{ table: 'campaignMembers', id },
-      values: { id, campaign: campaignId, customer: customerId, state: 'invited', at: today },
-    };
+    const customer = readableReference(snapshot, 'customers', customerId);
+    return { ...{ table: 'campaignMembers', id }, values: { id, campaign, customer, state: 'invited', at: today } };
   });
   return { action: 'inviteAudience', updates: [], appends, removals: [] };
 }
@@ -23,7 +28,7 @@ export function invitationChangeset({ campaignId, members }: AudienceReport, tod
 /** Writes the invitations; the changeset in the answer is what `undo` takes. */
 export const inviteAudience = async (
   home: Pick<Home, 'apply'>,
+  snapshot: Snapshot,
   audience: AudienceReport,
-  today: number,
-  options: ApplyOptions = {},
-): Promise<Applied> => applyAll(home, invitationChangeset(audience, today), { ...options, bulk: true });
+  { clock, ...options }: DatedOptions,
+): Promise<Applied> => applyAll(home, invitationChangeset(snapshot, audience, clock), { ...options, bulk: true });

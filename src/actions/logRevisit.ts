@@ -5,7 +5,7 @@ import type { IdSource } from '../shared/ids';
 import { Computation } from '../template/compute';
 import { columnOf } from '../template/environment';
 import { tableDef } from '../template/load';
-import { referenceRow } from '../template/views/names';
+import { readableReference, referenceRow } from '../template/views/names';
 import { withChange } from '../template/withChange';
 import { applyAll, type Applied } from './applied';
 import type { ApplyOptions, Home } from './home';
@@ -106,10 +106,17 @@ export async function logRevisit(
   ids: IdSource,
   { snapshot, ...options }: RevisitOptions = {},
 ): Promise<Applied> {
-  const changeset = revisitChangeset(revisit, ids);
-  if (!snapshot) return applyAll(home, changeset, options);
+  if (!snapshot) return applyAll(home, revisitChangeset(revisit, ids), options);
   const customer = visited(snapshot, revisit.customer);
   if ('refusal' in customer) throw new CrmError(customer.refusal, { customer: revisit.customer });
   const refersTo = customer.id === null ? [] : [{ table: 'customers', id: customer.id }];
+  const changeset = revisitChangeset(readable(snapshot, revisit), ids);
   return applyAll(home, { ...changeset, refersTo }, options);
 }
+
+/** The revisit with names where these are clear: people read them in its row. */
+const readable = (snapshot: Snapshot, { customer, owner, ...revisit }: Revisit): Revisit => ({
+  ...revisit,
+  customer: String(readableReference(snapshot, 'customers', customer)),
+  owner: owner && String(readableReference(snapshot, 'team', owner)),
+});

@@ -2,6 +2,7 @@ import type { FieldChange, NewRecord } from '../crm/changeset';
 import type { Snapshot } from '../crm/snapshot';
 import { columnOf } from '../template/environment';
 import { tableDef } from '../template/load';
+import { referenceText } from '../template/views/names';
 import { parentRows } from '../template/views/team';
 import type { ViewSource } from '../template/views/source';
 import { fieldChanges, unusedIds } from './record';
@@ -21,7 +22,8 @@ export interface OwnerMove {
 
 /**
  * New owners of customers, and the lines of the owner history: what claims are counted and protection is measured by.
- * Customers without an id cannot be found again, so they are left out; so is the history in a workbook that lacks it.
+ * Customers without an id cannot be found again, so they are left out; so is who is where they should be already, and the
+ * history in a workbook that lacks it.
  */
 export function ownerChanges(
   snapshot: Snapshot,
@@ -34,7 +36,8 @@ export function ownerChanges(
   const person = (row: number | null) => (row === null ? null : (columnOf(snapshot, 'team', 'id')[row] ?? null));
   // An owner who cannot be told stays in the history as the cell had it.
   const former = (row: number) => person(owners[row] ?? null) ?? ownerCells[row] ?? null;
-  const known = customers.filter((row) => ids[row] !== null);
+  const owner = to === null ? null : referenceText(snapshot, 'team', to);
+  const moved = customers.filter((row) => ids[row] !== null && former(row) !== person(to));
   const newId = unusedIds(snapshot, 'ownerHistory');
   const line = (row: number): NewRecord => {
     const customer = ids[row]!;
@@ -43,7 +46,7 @@ export function ownerChanges(
     return { table: 'ownerHistory', id, values };
   };
   return {
-    updates: known.flatMap((row) => fieldChanges(snapshot, 'customers', row, { owner: person(to) })),
-    appends: snapshot.tables.ownerHistory ? known.map(line) : [],
+    updates: moved.flatMap((row) => fieldChanges(snapshot, 'customers', row, { owner })),
+    appends: snapshot.tables.ownerHistory ? moved.map(line) : [],
   };
 }

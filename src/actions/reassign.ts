@@ -1,8 +1,8 @@
 import type { Changeset } from '../crm/changeset';
 import type { Snapshot } from '../crm/snapshot';
 import { Computation } from '../template/compute';
-import { columnOf } from '../template/environment';
 import type { Needs } from '../template/needs';
+import { referenceText } from '../template/views/names';
 import type { Applied, DatedOptions } from './applied';
 import { applyRest } from './applyRest';
 import type { Home } from './home';
@@ -31,8 +31,9 @@ const needsOf = (table: string): Needs => ({
  */
 export function reassignChangeset(snapshot: Snapshot, { table, id, to }: Reassignment, clock: number): Changeset {
   const [row, person] = [rowOf(snapshot, table, id), teamRow(snapshot, to)];
-  const owner = columnOf(snapshot, 'team', 'id')[person]!;
-  if (table !== 'customers') return recordChange('reassign', snapshot, { table, row }, { owner });
+  if (table !== 'customers') {
+    return recordChange('reassign', snapshot, { table, row }, { owner: referenceText(snapshot, 'team', person) });
+  }
   const source = new Computation(snapshot, clock);
   const at = source.environment.today;
   const moved = ownerChanges(snapshot, source, { kind: 'handover', customers: [row], to: person, at });

@@ -14,6 +14,7 @@ export { recordNotices } from '../actions/recordNotices';
 export { recycleCustomers } from '../actions/recycleCustomers';
 export { applyTiers } from '../actions/recomputeTiers';
 export { refresh } from '../actions/refresh';
+export { repoint } from '../actions/repoint';
 export { resolveConflicts } from '../actions/resolve';
 export { isOnlyAdding, setUp } from '../actions/setUp';
 export { changeTicket } from '../actions/ticketState';

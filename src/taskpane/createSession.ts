@@ -65,11 +65,13 @@ export function createSession(
     collectOrder: (snapshot, order) => act((all) => all.collectOrder(home, snapshot, order, { clock: clock() })),
     reassign: (wish) => act((all) => all.reassign(home, wish, { clock: clock() })),
     claimCustomer: (snapshot, claim) => act((all) => all.claimCustomer(home, snapshot, claim, { clock: clock() })),
-    inviteAudience: (audience, today, options) => bulk((all) => all.inviteAudience(home, audience, today, options)),
+    inviteAudience: (snapshot, audience, today, options) =>
+      bulk((all) => all.inviteAudience(home, snapshot, audience, { ...options, clock: today })),
     recycleCustomers: (changeset, options) => bulk((all) => all.recycleCustomers(home, changeset, options)),
     handOver: (changeset, options) => bulk((all) => all.handOver(home, { changeset }, options)),
     levelVisits: (changeset, options) => bulk((all) => all.levelVisits(home, { changeset }, options)),
-    recordNotices: (told) => act((all) => all.recordNotices(home, told, { clock: clock(), ids })),
+    repoint: (changeset, options) => bulk((all) => all.repoint(home, { changeset }, options)),
+    recordNotices: (snapshot, told) => act((all) => all.recordNotices(home, snapshot, told, { clock: clock() })),
     refresh: async (consent, options) => (await acts()).refresh(home, { ...options, consent, clock: clock(), ids }),
     prepareImport: async (snapshot, table, file, options) =>
       (await seldom()).prepareImport(snapshot, table, file, { ...options, ids }),

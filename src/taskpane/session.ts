@@ -105,14 +105,16 @@ export interface Session {
   /** One record for somebody else. */
   reassign(wish: Reassignment): Promise<Done>;
   /** Writes a campaign line for everybody of an audience. */
-  inviteAudience(audience: AudienceReport, today: number, options: RunOptions): Promise<Done>;
+  inviteAudience(snapshot: Snapshot, audience: AudienceReport, today: number, options: RunOptions): Promise<Done>;
   /** Takes a customer out of the pool for a person of the team. */
   claimCustomer(snapshot: Snapshot, claim: Claim): Promise<Done>;
   recycleCustomers(changeset: Changeset, options: RunOptions): Promise<Done>;
   handOver(changeset: Changeset, options: RunOptions): Promise<Done>;
   levelVisits(changeset: Changeset, options: RunOptions): Promise<Done>;
-  /** Notes that these people were told today. */
-  recordNotices(told: Told): Promise<Done>;
+  /** Cells that led to no record now lead to one. */
+  repoint(changeset: Changeset, options: RunOptions): Promise<Done>;
+  /** Notes that these people were told today. @param snapshot what the list was made from */
+  recordNotices(snapshot: Snapshot, told: Told): Promise<Done>;
   /** @param consent the person agreed to write while others edit (decision 8). */
   refresh(consent: boolean, options: RunOptions): Promise<RefreshReport>;
   prepareImport(

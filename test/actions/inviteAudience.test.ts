@@ -9,7 +9,9 @@ import type { SeedRow } from '../../src/template/seed';
 
 const today = toSerial('2026-03-31');
 
-function audienceOf(campaignMembers: SeedRow[]) {
+const audienceOf = (campaignMembers: SeedRow[]) => buildReport(snapshotOf(campaignMembers), today).audience[0]!;
+
+function snapshotOf(campaignMembers: SeedRow[]) {
   const records: Record<string, SeedRow[]> = {
     customers: [
       { id: 'C1', name: 'One', region: 'North' },
@@ -20,8 +22,7 @@ function audienceOf(campaignMembers: SeedRow[]) {
     audienceRules: [{ id: 'R1', campaign: 'M1', column: 'Region', operator: 'is', value: 'north' }],
     campaignMembers,
   };
-  const { computed } = fillWorkbook({ language: 'en', records, clock: today });
-  return buildReport(computed, today).audience[0]!;
+  return fillWorkbook({ language: 'en', records, clock: today }).computed;
 }
 
 describe('inviting an audience (C-59)', () => {
@@ -35,15 +36,16 @@ describe('inviting an audience (C-59)', () => {
     };
     const audience = audienceOf([]);
 
-    const { changeset } = await inviteAudience(home, audience, today);
+    const { changeset } = await inviteAudience(home, snapshotOf([]), audience, { clock: today });
 
     expect(audience).toMatchObject({ matched: 3, excluded: { optedOut: 1, withoutId: 1 }, invitable: 1 });
     expect(applied).toEqual([changeset]);
-    const values = { id: 'P-M1-C1', campaign: 'M1', customer: 'C1', state: 'invited', at: today };
+    const values = { id: 'P-M1-C1', campaign: 'Spring', customer: 'One', state: 'invited', at: today };
     expect(changeset.appends).toEqual([{ table: 'campaignMembers', id: 'P-M1-C1', values }]);
-    expect(inverse(changeset).removals).toEqual([{ table: 'campaignMembers', id: 'P-M1-C1' }]);
-    expect(invitationChangeset(audienceOf([values]), today).appends).toEqual([]);
-    expect(invitationChangeset(audienceOf([{ ...values, archived: true }]), today).appends).toEqual([]);
+    expect(inverse(changeset).removals).toEqual([{ table: 'campaignMembers', id: 'P-M1-C1', held: values }]);
+    expect(invitationChangeset(snapshotOf([values]), audienceOf([values]), today).appends).toEqual([]);
+    const archived = [{ ...values, archived: true }];
+    expect(invitationChangeset(snapshotOf(archived), audienceOf(archived), today).appends).toEqual([]);
   });
 });
 

@@ -55,8 +55,8 @@ describe('the campaigns view', () => {
 
     const [change] = await written(page);
     expect(change!.appends.map(({ values }) => [values.campaign, values.state, values.at])).toEqual([
-      [running, 'invited', 45366],
-      [running, 'invited', 45366],
+      ['Spare filter reminder', 'invited', 45366],
+      ['Spare filter reminder', 'invited', 45366],
     ]);
     await page.getByRole('button', { name: '1 to invite', exact: true }).waitFor();
     await page.getByRole('button', { name: 'Undo' }).click();

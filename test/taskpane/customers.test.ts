@@ -1,15 +1,15 @@
 import { pinyin } from 'pinyin-pro';
 import { speller } from '../../src/crm/pinyin';
-import { customerEntries, searchCustomers, type CustomerOption } from '../../src/taskpane/customers';
+import { optionEntries, searchOptions, type RecordOption } from '../../src/taskpane/recordOptions';
 
 const spell = speller((character) => pinyin(character, { multiple: true, toneType: 'none', type: 'array', v: true }));
-const optionsOf = (names: readonly string[]): CustomerOption[] =>
+const optionsOf = (names: readonly string[]): RecordOption[] =>
   names.map((name, at) => ({ id: `C-${at}`, name, detail: '' }));
 
 describe('the choice of a customer', () => {
   const options = optionsOf(['Grand Alder', '赤杉大酒店', 'Alder Hotel', 'Café Noir']);
   const found = (text: string, limit = 30) =>
-    searchCustomers(options, customerEntries(options), { text, limit, spell }).map(({ name }) => name);
+    searchOptions(options, optionEntries(options), { text, limit, spell }).map(({ name }) => name);
 
   it.each([
     ['csdjd', ['赤杉大酒店']],
@@ -28,7 +28,7 @@ describe('the choice of a customer', () => {
 
   it('should look up each character once, however many names have it and letters are typed', () => {
     const many = optionsOf(Array.from({ length: 500 }, (_, at) => `杭州第${at}云启机器人有限公司`));
-    const entries = customerEntries(many);
+    const entries = optionEntries(many);
     const lookedUp: string[] = [];
     const counting = speller((character) => {
       lookedUp.push(character);
@@ -36,8 +36,7 @@ describe('the choice of a customer', () => {
     });
 
     const found = [...'yunqijqr'].map(
-      (_, at) =>
-        searchCustomers(many, entries, { text: 'yunqijqr'.slice(0, at + 1), limit: 30, spell: counting }).length,
+      (_, at) => searchOptions(many, entries, { text: 'yunqijqr'.slice(0, at + 1), limit: 30, spell: counting }).length,
     );
 
     expect(found.at(-1)).toBe(30);

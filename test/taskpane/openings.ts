@@ -200,6 +200,21 @@ export const openings: Readonly<Record<string, Opening>> = {
     steps: [{ press: 'pane.problems.duplicates.title' }],
     shows: { text: 'pane.problems.duplicates.name' },
   },
+  'choice of whom cells mean': {
+    workbook: 'firm',
+    route: 'problems',
+    steps: [{ press: 'pane.problems.kind.unknownReference' }, { press: 'pane.problems.meant.chooseNamed' }],
+    then: [{ press: 'pane.problems.meant.apply' }],
+    shows: { text: 'pane.problems.meant.error' },
+    closes: 'Escape',
+  },
+  'rows of cells that say the same': {
+    workbook: 'firm',
+    route: 'problems',
+    steps: [{ press: 'pane.problems.kind.unknownReference' }, { press: 'pane.problems.meant.rowsNamed' }],
+    shows: { text: 'problems.unknownReference' },
+    closes: 'Escape',
+  },
   'a column that would call a function': {
     route: 'setup',
     steps: [{ press: 'columns.look' }, { press: 'columns.switchNamed.twin' }],

@@ -47,7 +47,7 @@ describe('the task pane', () => {
 
     expect(await appended(page)).toMatchObject([
       {
-        customer: 'C-1',
+        customer: 'Harbor Freight & Marine Supply International',
         heldAt: 45365,
         channel: 'call',
         outcome: 'progress',
@@ -75,7 +75,7 @@ describe('the task pane', () => {
     await page.getByRole('button', { name: 'Log revisit' }).click();
 
     await page.getByText('Revisit logged.').first().waitFor();
-    expect(await appended(page)).toMatchObject([{ customer: 'C-2' }]);
+    expect(await appended(page)).toMatchObject([{ customer: 'Blue Ridge Labs' }]);
   });
 
   it('should show an import row by row before it writes', async () => {
@@ -188,6 +188,34 @@ describe('the task pane', () => {
     await page.getByRole('heading', { name: 'Your industry' }).waitFor();
     const [[plan]] = (await callsOf(page, 'adopted')) as [[{ headers: { column: string | null }[] }]];
     expect(plan.headers.map(({ column }) => column)).toEqual(['name', null, 'createdAt', null]);
+  });
+
+  it.each(languages)('should ask calmly before a list takes the place of an empty table (%s)', async (language) => {
+    const words = {
+      en: {
+        map: ['Use this selection', 'That is right', 'See what will be done'],
+        ask: "Your CRM's sheet “Customers” is still empty. Use yours in its place?",
+        yes: ['Use my sheet in its place', 'Back'],
+        gone: "Remove the CRM's empty sheet “Customers”: yours takes its place",
+      },
+      'zh-CN': {
+        map: ['使用所选区域', '正确', '查看将要执行的操作'],
+        ask: 'CRM 的工作表“客户”还是空的。用您的工作表取代它吗？',
+        yes: ['用我的工作表取代', '返回'],
+        gone: '移除 CRM 的 1 个空工作表（客户），由您的工作表取代',
+      },
+    }[language];
+    const page = await open(scene(language, { empty: true, selection: ownList(language) }), 'adopt');
+    for (const name of words.map) await page.getByRole('button', { name }).click();
+
+    await page.getByText(words.ask, { exact: true }).waitFor();
+    expect(await page.getByRole('alert').count()).toBe(0);
+    expect(await page.getByRole('main').getByRole('button').allInnerTexts()).toEqual(words.yes);
+    expect(await violationsOf(page)).toEqual([]);
+    await page.getByRole('button', { name: words.yes[0] }).click();
+
+    await page.getByText(words.gone, { exact: true }).waitFor();
+    await page.locator('h1:focus').waitFor();
   });
 
   it('should ask what a list is when nothing in it tells', async () => {

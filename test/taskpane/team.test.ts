@@ -44,6 +44,25 @@ describe('the team view', () => {
     await page.getByText('3 records in Customers').waitFor();
   });
 
+  it('should open the visits of a load with a click, and break no date, in 320 px', async () => {
+    const page = await sample();
+    const weeks = page.locator('thead abbr');
+    // The longest that a date of a week gets.
+    await weeks.evaluateAll((dates) => dates.forEach((date) => (date.textContent = '12/28')));
+    const [starts, widths] = [
+      await weeks.evaluateAll((dates) => dates.map((date) => date.getBoundingClientRect().left)),
+      await weeks.evaluateAll((dates) => dates.map((date) => date.getBoundingClientRect().width)),
+    ];
+
+    expect(await weeks.evaluateAll((dates) => dates.map((date) => date.getClientRects().length))).not.toContain(2);
+    starts.slice(1).forEach((start, at) => expect(start).toBeGreaterThan(starts[at]! + widths[at]! + 1));
+    await page
+      .getByRole('button', { name: /visits \(\d+%\)/ })
+      .first()
+      .click();
+    await page.getByRole('heading', { name: /^Due in 7 days: / }).waitFor();
+  });
+
   it('should show a person with what he holds, and hand some of it over after showing it', async () => {
     const page = await sample();
     await page.getByRole('button', { name: 'Open Sam Whitfield' }).click();
@@ -82,7 +101,7 @@ describe('the team view', () => {
     await page.getByText('Free Ltd now belongs to Ana Reyes.').first().waitFor();
 
     expect((await written(page))[0]).toMatchObject({
-      updates: [{ table: 'customers', id: 'C-70', field: 'owner', after: 'U-1' }],
+      updates: [{ table: 'customers', id: 'C-70', field: 'owner', after: 'Ana Reyes' }],
       appends: [{ values: { kind: 'claim', to: 'U-1' } }],
     });
   });
@@ -161,7 +180,7 @@ describe('the team view', () => {
     expect(
       (await written(page)).map(({ action, updates }) => [action, updates.map(({ id, after }) => [id, after])]),
     ).toEqual([
-      ['claimCustomer', [['C-93', 'U-9']]],
+      ['claimCustomer', [['C-93', 'Cyd']]],
       ['recycleCustomers', [['C-90', null]]],
     ]);
   });
@@ -174,7 +193,7 @@ describe('the team view', () => {
     await page.getByRole('group', { name: 'Gus → Cyd' }).getByRole('button', { name: 'Hand over' }).click();
     await page.getByText('1 customer handed over to Cyd.').first().waitFor();
 
-    expect((await written(page))[0]!.updates).toMatchObject([{ id: 'C-80', before: 'U-8', after: 'U-9' }]);
+    expect((await written(page))[0]!.updates).toMatchObject([{ id: 'C-80', before: 'U-8', after: 'Cyd' }]);
     await page.getByRole('tab', { name: 'Notices' }).click();
     await page.getByText('<img src=x onerror=alert(1)>').first().waitFor();
   });

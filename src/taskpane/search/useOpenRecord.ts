@@ -1,6 +1,7 @@
 import type { SearchRecord } from '../../crm/search';
 import { customerOf } from '../../template/views/search';
 import { usePane, useWorkbook } from '../context';
+import { useStillShown } from '../hooks/useStillShown';
 import { useTask } from '../hooks/useTask';
 import { titleOf } from '../rows';
 
@@ -12,7 +13,10 @@ export function useOpenRecord(): { readonly open: (record: SearchRecord) => void
   const pane = usePane();
   const { session, t, navigate, announce } = pane;
   const { data } = useWorkbook();
-  const { state, run } = useTask<() => void>((next) => next());
+  const isStillShown = useStillShown('search');
+  const { state, run } = useTask<() => void>((next) => {
+    if (isStillShown()) next();
+  });
   const follow = ({ table, row }: SearchRecord) => {
     const customer = customerOf(data.snapshot, table, row);
     if (customer !== null) navigate(`customer/${encodeURIComponent(customer)}`);

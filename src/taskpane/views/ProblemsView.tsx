@@ -1,43 +1,20 @@
-import { useMemo } from 'react';
-import {
-  Accordion,
-  AccordionHeader,
-  AccordionItem,
-  AccordionPanel,
-  Body1,
-  Text,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
+import { useMemo, useState } from 'react';
+import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, Body1 } from '@fluentui/react-components';
 import { CheckmarkCircle24Regular } from '@fluentui/react-icons';
-import type { Problem } from '../../crm/snapshot';
+import { isAstray } from '../../actions/repoint';
 import { DuplicateGroups } from '../components/DuplicateGroups';
 import { Empty } from '../components/Empty';
 import { Failure } from '../components/Failure';
-import { GoToButton } from '../components/GoToButton';
+import { MeantLines } from '../components/MeantLines';
 import { Page } from '../components/Page';
-import { PlainList } from '../components/PlainList';
+import { ProblemRows } from '../components/ProblemRows';
 import { ViewTitle } from '../components/ViewTitle';
+import { WriteStatus } from '../components/WriteStatus';
 import { usePane, useWorkbook } from '../context';
 import { problemGroups } from '../dataProblems';
 import { useDuplicates } from '../hooks/useDuplicates';
 import { useGoTo } from '../hooks/useGoTo';
-import { problemText } from '../problemText';
-import { tableTitle } from '../tableTitle';
-
-const useStyles = makeStyles({
-  item: {
-    display: 'flex',
-    justifyContent: 'space-between',
-    alignItems: 'center',
-    gap: tokens.spacingHorizontalXS,
-    paddingBlock: tokens.spacingVerticalXXS,
-  },
-  text: { overflowWrap: 'anywhere', minWidth: 0 },
-});
-
-/** Rows rendered per kind; repaired ones make room for the next. */
-const shown = 50;
+import { useWrite } from '../hooks/useWrite';
 
 /** Everything in the data that a person should look at, grouped by kind: nothing is repaired silently (C-04). */
 export function ProblemsView() {
@@ -46,9 +23,13 @@ export function ProblemsView() {
   const groups = useMemo(() => problemGroups(data, { language, format }), [data, language, format]);
   const duplicates = useDuplicates();
   const { goTo, error } = useGoTo();
+  const [writes, setWrites] = useState(0);
+  const write = useWrite(() => setWrites(writes + 1));
   return (
     <Page>
-      <ViewTitle title={t('pane.problems.title')} takesFocus />
+      {/* What was mended is no longer in the list: the focus goes up to where the bar tells of it. */}
+      <ViewTitle key={writes} title={t('pane.problems.title')} takesFocus />
+      <WriteStatus write={write} />
       {groups.length + duplicates.groups.length === 0 ? (
         <Empty icon={<CheckmarkCircle24Regular />} title={t('pane.problems.empty')} />
       ) : (
@@ -60,9 +41,10 @@ export function ProblemsView() {
               <AccordionItem key={code} value={code}>
                 <AccordionHeader>{t(`pane.problems.kind.${code}`, { count: problems.length })}</AccordionHeader>
                 <AccordionPanel>
-                  <ProblemRows problems={problems.slice(0, shown)} onGoTo={goTo} />
-                  {problems.length > shown && (
-                    <Text size={200}>{t('pane.andMore', { count: problems.length - shown })}</Text>
+                  {isAstray(code) ? (
+                    <MeantLines problems={problems} write={write} onGoTo={goTo} />
+                  ) : (
+                    <ProblemRows problems={problems} onGoTo={goTo} />
                   )}
                 </AccordionPanel>
               </AccordionItem>
@@ -81,28 +63,5 @@ export function ProblemsView() {
         </>
       )}
     </Page>
-  );
-}
-
-interface RowsProps {
-  readonly problems: readonly Problem[];
-  readonly onGoTo: (table: string, id: string) => void;
-}
-
-function ProblemRows({ problems, onGoTo }: RowsProps) {
-  const { t, language } = usePane();
-  const styles = useStyles();
-  return (
-    <PlainList>
-      {problems.map((problem, index) => (
-        <li key={index} className={styles.item}>
-          <Text size={200} className={styles.text}>
-            {t('pane.problems.row', { table: tableTitle(problem.table, language), row: problem.row })}:{' '}
-            {problemText(problem, language, t)}
-          </Text>
-          {problem.id && <GoToButton name={problem.id} onClick={() => onGoTo(problem.table, problem.id!)} />}
-        </li>
-      ))}
-    </PlainList>
   );
 }

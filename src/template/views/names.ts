@@ -11,6 +11,24 @@ export function referenceName(snapshot: Snapshot, table: string, cell: Value): s
   return String(name ?? cell ?? '');
 }
 
+/**
+ * What a cell that refers to a record should say: its name where no other record has it, for people read the cell, else
+ * its id (decision 2). `null` for a record with neither.
+ */
+export function referenceText(snapshot: Snapshot, table: string, row: number): string | null {
+  const { nameColumn } = tableDef(table);
+  const texts = [nameColumn, 'id'].map((column) => (column ? (columnOf(snapshot, table, column)[row] ?? null) : null));
+  return (
+    (texts.find((text) => text !== null && referenceRow(snapshot, table, text) === row) as string | undefined) ?? null
+  );
+}
+
+/** A reference as people read it ({@link referenceText}); what nobody has stays as it is. */
+export function readableReference(snapshot: Snapshot, table: string, cell: Value): Value {
+  const row = referenceRow(snapshot, table, cell);
+  return row === null ? cell : referenceText(snapshot, table, row);
+}
+
 /** 0-based row of the record that a reference cell means; `null` for none, or several of that name. */
 export function referenceRow(snapshot: Snapshot, table: string, cell: Value): number | null {
   const found = indexFor(snapshot, table).find(cell);

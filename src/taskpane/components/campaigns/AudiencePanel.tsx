@@ -49,7 +49,7 @@ export function AudiencePanel({ campaignId, write }: { readonly campaignId: stri
     const chosen = { ...found, members: members.filter(({ customerId }) => !rejected.has(customerId)) };
     setOpen(false);
     write.write(t('campaigns.invited', { count: chosen.members.length }), (options) =>
-      session.inviteAudience(chosen, data.figures.environment.today, options),
+      session.inviteAudience(data.snapshot, chosen, data.figures.environment.today, options),
     );
   };
   return (

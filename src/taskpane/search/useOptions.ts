@@ -1,16 +1,17 @@
 import { useMemo } from 'react';
 import { useWorkbook } from '../context';
-import { customerEntries, customerOptions, searchCustomers, type CustomerOption } from '../customers';
+import { customerOptions } from '../customers';
+import { optionEntries, searchOptions, type RecordOption } from '../recordOptions';
 import { useSpell } from './useSpell';
 
 /** Every customer that can be chosen. */
-export function useCustomerOptions(): readonly CustomerOption[] {
+export function useCustomerOptions(): readonly RecordOption[] {
   const { snapshot } = useWorkbook().data;
   return useMemo(() => customerOptions(snapshot), [snapshot]);
 }
 
-interface FoundCustomers {
-  readonly found: readonly CustomerOption[];
+interface FoundOptions {
+  readonly found: readonly RecordOption[];
   /** Why names cannot be found by pinyin; `null` = they can, or nobody asked. */
   readonly error: unknown;
 }
@@ -18,13 +19,13 @@ interface FoundCustomers {
 /**
  * The first `limit` of the options that a text finds, as the search for everything would; of a blank text the first.
  * Found while the text is drawn, never later: arrows and Enter choose from what is on screen, and an older answer there
- * would choose another customer.
+ * would choose another record.
  */
-export function useFoundCustomers(options: readonly CustomerOption[], text: string, limit: number): FoundCustomers {
-  const entries = useMemo(() => customerEntries(options), [options]);
+export function useFoundOptions(options: readonly RecordOption[], text: string, limit: number): FoundOptions {
+  const entries = useMemo(() => optionEntries(options), [options]);
   const { spell, error } = useSpell(entries, text);
   const found = useMemo(
-    () => searchCustomers(options, entries, { text, limit, spell }),
+    () => searchOptions(options, entries, { text, limit, spell }),
     [options, entries, text, limit, spell],
   );
   return { found, error };
