@@ -42,9 +42,11 @@ export interface Opened {
 /**
  * Why a change was not written: the cell says something else (`changed`), holds a person's formula (`formula`), several
  * rows have the id (`duplicateId`), the record is gone (`recordNotFound`) or archived meanwhile (`archived`).
- * `overwritten`: written, but in the same moment somebody else had put `current` there.
+ * `overwritten`: written, but in the same moment somebody else had put `current` there. `edited`: the record would be
+ * deleted, but somebody changed this cell of it.
  */
-export type ConflictReason = 'changed' | 'formula' | 'duplicateId' | 'recordNotFound' | 'archived' | 'overwritten';
+export type ConflictReason =
+  'changed' | 'formula' | 'duplicateId' | 'recordNotFound' | 'archived' | 'overwritten' | 'edited';
 
 export interface Conflict extends FieldChange {
   readonly current: Value;

@@ -1,11 +1,12 @@
-import type { Changeset, FieldChange } from '../crm/changeset';
+import type { Changeset, FieldChange, RemovedRecord } from '../crm/changeset';
+import { fold } from '../shared/text';
 import type { Conflict } from './home';
 
 /** What a person decides about a conflict: the cell stays as it is now, or gets what the action wanted. */
 export type Choice = 'theirs' | 'mine';
 
 /** Conflicts that leave a choice; the others (a formula, a lost or doubled record, an archived one) are only shown. */
-export const canChoose = ({ reason }: Conflict): boolean => reason === 'changed' || reason === 'overwritten';
+export const canChoose = ({ reason }: Conflict): boolean => ['changed', 'overwritten', 'edited'].includes(reason);
 
 /** What a conflict starts with: nothing is changed that the person did not ask for. */
 export const defaultChoice = ({ reason }: Conflict): Choice => (reason === 'overwritten' ? 'mine' : 'theirs');
@@ -27,8 +28,23 @@ export function resolveConflicts(
     if (!found) return [change];
     return found.choice === 'mine' && canChoose(found.conflict) ? [{ ...change, before: found.conflict.current }] : [];
   });
-  return { ...changeset, updates };
+  return { ...changeset, updates, removals: removalsLeft(changeset, conflicts, choices) };
 }
+
+/** A record that somebody changed is deleted only where that is to go, too. */
+function removalsLeft({ removals }: Changeset, conflicts: readonly Conflict[], choices: readonly Choice[]) {
+  return removals.flatMap((removal): RemovedRecord[] => {
+    const own = conflicts.flatMap((conflict, index) =>
+      conflict.reason === 'edited' && isOf(conflict, removal) ? [{ conflict, choice: choices[index] }] : [],
+    );
+    if (own.some(({ choice }) => choice !== 'mine')) return [];
+    const seen = Object.fromEntries(own.map(({ conflict }) => [conflict.field, conflict.current]));
+    return [removal.held ? { ...removal, held: { ...removal.held, ...seen } } : removal];
+  });
+}
+
+const isOf = (one: RemovedRecord, other: RemovedRecord): boolean =>
+  one.table === other.table && fold(one.id) === fold(other.id);
 
 /** Puts back what others had written in the same moment. */
 function restoring(changeset: Changeset, conflicts: readonly Conflict[], choices: readonly Choice[]): Changeset {

@@ -9,13 +9,14 @@ export function inverse(changeset: Changeset): Changeset {
     action: 'undo',
     updates: changeset.updates.map((change) => ({ ...change, before: change.after, after: change.before })),
     appends: [],
-    removals: changeset.appends.map(({ table, id }) => ({ table, id })),
+    removals: changeset.appends.map(({ table, id, values }) => ({ table, id, held: values })),
   };
 }
 
 /**
  * Takes an action back (decision 19): the supported way, because Excel's own undo does not bring back rows that an add-in
- * deleted, and knows nothing of the change log. Cells that somebody changed since are conflicts and stay.
+ * deleted, and knows nothing of the change log. Cells that somebody changed since, and records that somebody added to, are
+ * conflicts and stay.
  */
 export const undo = (home: Pick<Home, 'apply'>, changeset: Changeset, options: RunOptions = {}): Promise<ApplyReport> =>
   home.apply(inverse(changeset), options);

@@ -16,6 +16,14 @@ export interface NewRecord {
   readonly values: Readonly<Record<string, Value>>;
 }
 
+/** A record that is to be deleted. */
+export interface RemovedRecord {
+  readonly table: string;
+  readonly id: string;
+  /** What it must still hold, blank columns left out, else it stays and a conflict tells; absent = whatever it holds. */
+  readonly held?: NewRecord['values'];
+}
+
 /**
  * What an action wants to change in the tables: the only way rows are ever written. It can be shown before it is
  * applied, applied to a live workbook or to a file, journalled and undone.
@@ -24,7 +32,7 @@ export interface Changeset {
   readonly action: string;
   readonly updates: readonly FieldChange[];
   readonly appends: readonly NewRecord[];
-  readonly removals: readonly { readonly table: string; readonly id: string }[];
+  readonly removals: readonly RemovedRecord[];
   /** Records of other tables that the new ones name: when one of them is gone, nothing is written. */
   readonly refersTo?: readonly { readonly table: string; readonly id: string }[];
 }

@@ -14,6 +14,7 @@ import type { LiveTable, WritableLayout } from './layout';
 import { toCrmError } from './officeErrors';
 import { mostPerChange, type Outbox } from './outbox';
 import { planRemovals, writeRemovals, type RemovalPlan } from './remove';
+import { editedSince } from './held';
 import { lookForReferred } from './referred';
 import { setMarks, setValidations } from './rules';
 import { planSteps, stepsByRequest, type Addition, type JournalledStep, type Step } from './steps';
@@ -43,8 +44,10 @@ export async function applyChangeset(
   const { layout, options } = given;
   refuseNewer(layout.state);
   const updates = await planUpdates(context, layout.tables, layout.codecs, changeset.updates, options);
-  if (updates.conflicts.length && !options.bulk)
-    return { ...nothing, alreadyDone: updates.alreadyDone, conflicts: updates.conflicts };
+  const edited = given.resume ? [] : await editedSince(context, changeset.removals, layout);
+  const conflicts = [...updates.conflicts, ...edited];
+  if (edited.length || (conflicts.length && !options.bulk))
+    return { ...nothing, alreadyDone: updates.alreadyDone, conflicts };
 
   const removals = given.resume ? await stillThere(context, changeset, layout) : changeset.removals;
   const work = new Work(context, { ...changeset, removals }, given, updates);

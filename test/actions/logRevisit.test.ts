@@ -1,9 +1,21 @@
 import { logRevisit } from '../../src/actions/logRevisit';
-import { undo } from '../../src/actions/undo';
+import { resolveConflicts } from '../../src/actions/resolve';
+import { inverse, undo } from '../../src/actions/undo';
+import type { Value } from '../../src/crm/snapshot';
 import type { Host } from '../../src/host';
 import { sequenceIds } from '../../src/shared/ids';
 import { computeAll } from '../../src/template/compute';
-import { adding, columnAt, costOf, installed, run, today, type LiveFixture } from '../workbook/support';
+import {
+  adding,
+  changing,
+  columnAt,
+  connect,
+  costOf,
+  installed,
+  run,
+  today,
+  type LiveFixture,
+} from '../workbook/support';
 
 const revisit = {
   customer: 'C-1',
@@ -71,6 +83,32 @@ describe('logging a revisit', () => {
     expect(await columnAt(fixture, 'Customers', 'Last revisit')).toEqual(['']);
   });
 
+  it.each([
+    ['changed', { field: 'note', before: revisit.note, after: 'They signed!', last: 'Again' }],
+    ['filled in', { field: 'satisfaction', before: null, after: 5, last: 4 }],
+  ])('should not be taken back with what was %s since, unless that is to go, too', async (_, cell) => {
+    const { field, before, after, last } = cell;
+    const fixture = await withCustomer();
+    const { changeset } = await logRevisit(fixture.home, revisit, sequenceIds());
+    const { home: theirs } = await connect(fixture.host);
+    const write = (from: Value, to: Value) =>
+      theirs.apply(changing('followUps', changeset.appends[0]!.id, field, from, to));
+    await write(before, after);
+
+    const { conflicts, ...done } = await undo(fixture.home, changeset);
+    const removing = resolveConflicts(inverse(changeset), conflicts, ['mine']);
+
+    expect(done).toMatchObject({ appended: 0, updated: 0 });
+    expect(conflicts).toMatchObject([{ field, before, current: after, reason: 'edited' }]);
+    expect((await fixture.home.read()).tables.followUps!.count).toBe(1);
+    expect(resolveConflicts(inverse(changeset), conflicts, ['theirs']).removals).toEqual([]);
+    await write(after, last);
+    expect((await fixture.home.apply(removing)).conflicts).toMatchObject([{ field, current: last }]);
+    await write(last, after);
+    await fixture.home.apply(removing);
+    expect((await fixture.home.read()).tables.followUps!.count).toBe(0);
+  });
+
   it('should write nothing for a customer who is not there, in the archive, or deleted since', async () => {
     const { home } = await withCustomer();
     await home.apply(adding('customers', { id: 'C-2', name: 'Old', archived: true }, { id: 'C-3', name: 'Brief' }));
@@ -99,6 +137,50 @@ describe('logging a revisit', () => {
     expect((await fixture.home.read()).tables.followUps!.count).toBe(1);
   });
 
+  it.each([
+    'Acme',
+    '*',
+    'a?c~',
+    '007',
+    '1E5',
+    'TRUE',
+    '#N/A',
+    '2024-03-15',
+    '3/4',
+    '=1+1',
+    '+86',
+    "'quoted",
+    'ﾃｽﾄ',
+    '赤杉大酒店 · 总部',
+    'Acme ',
+    'Acme\nBolt',
+    'Ω'.repeat(255),
+  ])('should write the name that people call the customer, and Excel should find it by it: %j', async (name) => {
+    const fixture = await withCustomer({ name });
+    const snapshot = await fixture.home.read();
+
+    await logRevisit(fixture.home, revisit, sequenceIds(), { snapshot });
+
+    expect((await fixture.home.read()).tables.followUps!.columns.customer).toEqual([name]);
+    expect(await columnAt(fixture, 'Customers', 'Last revisit')).toEqual([today - 1]);
+  });
+
+  it.each([
+    ['somebody else is called so', { name: 'Acme' }, { name: 'acme' }],
+    ['it is the id of somebody else', { name: 'C-2' }, { name: 'Bolt' }],
+    ['it is too long to be found', { name: 'x'.repeat(256) }, { name: 'Bolt' }],
+    ['there is none', { name: null }, { name: 'Bolt' }],
+  ])('should write the id instead of the name where %s', async (_, customer, other) => {
+    const fixture = await withCustomer(customer);
+    await fixture.home.apply(adding('customers', { id: 'C-2', ...other }));
+    const snapshot = await fixture.home.read();
+
+    await logRevisit(fixture.home, revisit, sequenceIds(), { snapshot });
+
+    expect(await columnAt(fixture, 'FollowUps', 'Customer')).toEqual(['C-1']);
+    expect((await columnAt(fixture, 'Customers', 'Last revisit'))[0]).toEqual(today - 1);
+  });
+
   it('should say in the change log who did it, once that is known', async () => {
     const fixture = await withCustomer();
     fixture.home.signAs('Ana Reyes');
@@ -109,9 +191,10 @@ describe('logging a revisit', () => {
   });
 });
 
-async function withCustomer(): Promise<LiveFixture> {
+async function withCustomer(given: Record<string, Value> = {}): Promise<LiveFixture> {
   const fixture = await installed();
-  await fixture.home.apply(adding('customers', { id: 'C-1', name: 'Acme', isKey: true, createdAt: today - 20 }));
+  const customer = { id: 'C-1', name: 'Acme', isKey: true, createdAt: today - 20, ...given };
+  await fixture.home.apply(adding('customers', customer));
   return fixture;
 }
 

@@ -26,6 +26,7 @@ export function ConflictItem({ conflict, texts, choice, onChoose }: Props) {
   const styles = useStyles();
   const titleId = useId();
   const { table, id, field, before, current, after, reason } = conflict;
+  const words = reason === 'edited' ? 'pane.conflicts.edited' : 'pane.conflicts';
   const value = (cell: Conflict['current']) => texts.value(table, field, cell);
   return (
     <li className={styles.item}>
@@ -44,8 +45,8 @@ export function ConflictItem({ conflict, texts, choice, onChoose }: Props) {
         </Text>
       ) : (
         <RadioGroup aria-labelledby={titleId} value={choice} onChange={(_, data) => onChoose(data.value as Choice)}>
-          <Radio value="theirs" label={t('pane.conflicts.theirs', { value: value(current) })} />
-          <Radio value="mine" label={t('pane.conflicts.mine', { value: value(after) })} />
+          <Radio value="theirs" label={t(`${words}.theirs`, { value: value(current) })} />
+          <Radio value="mine" label={t(`${words}.mine`, { value: value(after) })} />
         </RadioGroup>
       )}
     </li>
