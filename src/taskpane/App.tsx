@@ -114,7 +114,13 @@ function Content({ workbook, isKnown, list, route, onLanguage }: ContentProps) {
   }, [clear, readAgain]);
   const takeOver = workbook.follow;
   const hasNews = news !== null;
-  const follow = useCallback((done: Done) => (hasNews ? reload() : takeOver(done)), [hasNews, reload, takeOver]);
+  const follow = useCallback(
+    (done: Done) => {
+      takeOver(done);
+      if (hasNews) reload();
+    },
+    [hasNews, reload, takeOver],
+  );
   useShortcuts(!latest || latest.data !== null, navigate, reload);
   const failed = state.status === 'failed' || state.status === 'cancelled';
   const isRead = state.status !== 'running';

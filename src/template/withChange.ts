@@ -43,7 +43,10 @@ function partsOf({ updates, appends, removals }: Changeset): ReadonlyMap<string,
 
 function changedRows(table: string, before: TableRows, part: Part): TableRows | null {
   const isAdding = part.updates.length + part.removals.length === 0;
-  const rowOf = rowsById(isAdding ? [] : (before.columns[keyColumnOf(table).id] ?? []));
+  const ids = before.columns[keyColumnOf(table).id] ?? [];
+  // It was read after it was written.
+  if (holdsAny(ids, part.appends)) return null;
+  const rowOf = rowsById(isAdding ? [] : ids);
   const edits = part.updates.map((change) => ({ ...change, row: rowOf(change.id) }));
   const gone = part.removals.map(({ id }) => rowOf(id));
   if ([...edits.map(({ row }) => row), ...gone].includes(null)) return null;
@@ -64,6 +67,11 @@ function changedRows(table: string, before: TableRows, part: Part): TableRows | 
 }
 
 const cellOf = (value: Value): Value => (value === '' ? null : value);
+
+function holdsAny(ids: readonly Value[], records: Part['appends']): boolean {
+  const wanted = new Set<Value>(records.map(({ id }) => id));
+  return wanted.size > 0 && ids.some((id) => wanted.has(id));
+}
 
 /** The key of a new record may stand beside its values. */
 const keyOf = (table: string, column: string, id: string): Value => (column === keyColumnOf(table).id ? id : null);

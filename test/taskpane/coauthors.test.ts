@@ -43,7 +43,7 @@ describe('the task pane in a shared workbook', () => {
       const page = await open({ outcomes: [refused] }, 'tiers/review', language);
       await page.getByRole('button', { name: words[0] }).click();
 
-      const group = page.getByRole('group').first();
+      const group = page.getByRole('group').filter({ hasText: '120,000' });
       await group.waitFor();
       expect(await group.innerText()).toMatch(/100,000[\s\S]*120,000[\s\S]*90,000/);
       await group.getByRole('radio').first().focus();

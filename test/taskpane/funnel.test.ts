@@ -3,11 +3,30 @@ import { toSerial } from '../../src/shared/dates';
 import type { Language } from '../../src/template/types';
 import { today } from './fakeHome';
 import { PaneStage, callsOf, englishOf, languages, scene, violationsOf, written } from './paneStage';
+import { focusOf } from './screens';
 
 const words = {
   en: { table: 'As a table', step: /^From “Proposal and quote” to/, move: /^Move /, lost: 'Lost' },
   'zh-CN': { table: '以表格显示', step: /^从“方案报价”到/, move: /^推进./, lost: '输单' },
 } as const;
+
+/** The character that each line begins with; runs in the page. */
+function firstOfLines(paragraphs: readonly Element[]): string[] {
+  const range = document.createRange();
+  return paragraphs.flatMap((paragraph) => {
+    const texts = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+    const first = new Map<number, { left: number; character: string }>();
+    for (let node = texts.nextNode(); node; node = texts.nextNode())
+      [...node.textContent!].forEach((character, at) => {
+        range.setStart(node, at);
+        range.setEnd(node, at + 1);
+        const { left, bottom, width } = range.getBoundingClientRect();
+        const line = Math.round(bottom / 10);
+        if (width > 0 && left < (first.get(line)?.left ?? Infinity)) first.set(line, { left, character });
+      });
+    return [...first.values()].map(({ character }) => character);
+  });
+}
 
 describe('the funnel', () => {
   let stage: PaneStage;
@@ -67,6 +86,34 @@ describe('the funnel', () => {
     expect(await panel.innerText()).toMatch(/14 of 16 deals went on .*\n+With 95% certainty between 64% and 97%/);
     await panel.getByRole('button', { name: '2 lost here' }).click();
     expect(await rowsOf(page)).toBe(2);
+  });
+
+  it('should open the deals that a share is the share of', async () => {
+    const page = await open();
+
+    await button(page, 'Win rate: 74%').click();
+    await button(page, '14 of 19 decided deals were won.').click();
+    await page.getByRole('heading', { name: 'Won or lost' }).waitFor();
+    expect(await rowsOf(page)).toBe(19);
+    await button(page, 'Back').click();
+    await button(page, words.en.step).click();
+    await button(page, /^14 of 16 deals went on/).click();
+
+    await page.getByRole('heading', { name: words.en.step }).waitFor();
+    expect(await rowsOf(page)).toBe(16);
+  });
+
+  it('should keep what closes a sentence with the figure before it', async () => {
+    const page = await open('funnel', 'zh-CN');
+    const section = page.locator('section').filter({ hasText: '约损失加权金额' });
+    const first: string[] = [];
+    for (let width = 300; width <= 400; width += 10) {
+      await page.setViewportSize({ width, height: 800 });
+      first.push(...(await section.locator('p').evaluateAll(firstOfLines)));
+    }
+
+    expect(first.length).toBeGreaterThan(20);
+    expect(first.filter((character) => /[，。；、！？）”]/.test(character))).toEqual([]);
   });
 
   it('should put every figure under the filters, and keep them while somebody looks at rows', async () => {
@@ -155,8 +202,10 @@ describe('the funnel', () => {
     expect(change!.appends).toMatchObject([
       { table: 'stageHistory', values: { stage: 'found', enteredAt: today, checklistDone: true } },
     ]);
+    expect(await focusOf(page)).toBe('Move a deal');
     await button(page, 'Undo').click();
     await page.getByText('Taken back.').first().waitFor();
+    expect(await focusOf(page)).toBe('Taken back.');
   });
 
   it('should lose a deal only with a reason, and open it again', async () => {
@@ -177,6 +226,33 @@ describe('the funnel', () => {
     );
     expect(lost).toMatchObject({ outcome: 'lost', lostReason: 'price', competitor: 'Bolt', closedAt: today });
     expect(reopened).toMatchObject({ outcome: null, lostReason: null, closedAt: null });
+  });
+
+  it('should tell of a move that is made again after it was taken back, or after it was refused', async () => {
+    const theirs = {
+      table: 'opportunities',
+      id: 'D-0-0',
+      field: 'stage',
+      before: 'met',
+      after: 'found',
+      current: 'won',
+    };
+    const refused = { appended: 0, updated: 0, alreadyDone: 0, conflicts: [{ ...theirs, reason: 'changed' as const }] };
+    const page = await stage.open(scene('en', { outcomes: [refused] }), { route: 'move/D-0-0' });
+    const move = () => page.locator('button[type=submit]').click();
+    const conflict = page.getByText('somebody else', { exact: false }).first();
+    await move();
+    await conflict.waitFor();
+
+    await move();
+    await conflict.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText('Taken back.').first().waitFor();
+    await move();
+
+    await page.getByRole('button', { name: 'Undo' }).waitFor();
+    expect(await page.getByText('Taken back.').count()).toBe(0);
+    expect((await written(page)).map(({ action }) => action)).toEqual(['moveDeal', 'moveDeal', 'undo', 'moveDeal']);
   });
 
   it('should refuse a day that the history has passed, in words and dates of people', async () => {

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { toIso, toSerial } from '../../src/shared/dates';
 import { today, type Scene } from './fakeHome';
 import { PaneStage, callsOf, englishOf, languages, scene, violationsOf, written } from './paneStage';
+import { focusOf } from './screens';
 
 /** Beside the small firm: whom nobody should call, who is in the archive, who has agreed on a date. */
 const more: Scene['more'] = {
@@ -65,9 +66,66 @@ describe('logging a revisit in the pane', () => {
     await page.getByText('Revisit logged.').first().waitFor();
 
     expect(await written(page)).toMatchObject([
-      { appends: [{ values: { customer: 'C-9', owner: 'U-1' } }], refersTo: [{ table: 'customers', id: 'C-9' }] },
+      {
+        appends: [{ values: { customer: 'Agreed', owner: 'Ana Reyes' } }],
+        refersTo: [{ table: 'customers', id: 'C-9' }],
+      },
     ]);
     expect((await callsOf(page, 'signAs')).at(-1)).toEqual(['Ana Reyes']);
+  });
+
+  it('should never log over what may have been written for another customer', async () => {
+    const page = await open('log/C-9', 'en', { outcomes: ['unsureWritten', 'unsureWritten'] });
+    const choose = async (typed: string, name: string) => {
+      await page.getByRole('combobox', { name: 'Customer' }).fill('');
+      await page.getByRole('combobox', { name: 'Customer' }).pressSequentially(typed);
+      await page.getByRole('option', { name }).click();
+    };
+    const unsure = () => page.getByText('no need to enter it again').waitFor();
+
+    await log(page);
+    await unsure();
+    await choose('blue', 'Blue Ridge Labs');
+    await log(page);
+    await unsure();
+    await choose('agree', 'Agreed');
+    await log(page);
+    await page.getByText('Revisit logged.').first().waitFor();
+
+    const [first, other, again] = (await written(page)).map(({ appends }) => appends[0]!);
+    expect([first, other, again].map((record) => record!.values.customer)).toEqual([
+      'Agreed',
+      'Blue Ridge Labs',
+      'Agreed',
+    ]);
+    expect(other!.id).not.toBe(first!.id);
+    expect(again!.id).toBe(first!.id);
+  });
+
+  it('should log what is held on the day after the pane was opened', async () => {
+    const page = await open('today');
+    await page.evaluate(() => window.pane.nextDay());
+    await page.evaluate(() => (location.hash = '#/log/C-9'));
+    const held = () => page.getByLabel('Held on').inputValue();
+    expect(await held()).toBe(toIso(today + 1));
+
+    await log(page);
+    await page.getByText('Revisit logged.').first().waitFor();
+
+    expect((await written(page)).map(({ appends }) => appends[0]!.values.heldAt)).toEqual([today + 1]);
+  });
+
+  it('should keep the day of a form that somebody has begun overnight, and only of that one', async () => {
+    const held = async (begin: (page: Page) => Promise<void>) => {
+      const page = await open('log/C-9');
+      await begin(page);
+      await page.evaluate(() => window.pane.nextDay());
+      await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+      return page.getByLabel('Held on').inputValue();
+    };
+
+    expect(await held(async () => undefined)).toBe(toIso(today + 1));
+    expect(await held((page) => page.locator('textarea').fill('They want a quote'))).toBe(toIso(today));
   });
 
   it('should show the write without reading again, also after it was taken back', async () => {
@@ -88,6 +146,7 @@ describe('logging a revisit in the pane', () => {
     await log(page);
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.getByText('Taken back.').first().waitFor();
+    expect(await focusOf(page)).toBe('Taken back.');
     await choose();
     await page.getByText('Next due on Apr 15, 2024', { exact: false }).waitFor();
 
@@ -102,6 +161,8 @@ describe('logging a revisit in the pane', () => {
     expect(await next()).toBe('2024-06-01');
     await page.getByLabel('Next revisit').fill('2024-03-05');
     await page.getByText('A later revisit decides', { exact: false }).waitFor();
+    await page.getByLabel('Next revisit').fill('2024-02-29');
+    await page.getByText('A later revisit decides', { exact: false }).waitFor({ state: 'detached' });
 
     const quiet = await open('log/C-7');
 
@@ -144,6 +205,26 @@ describe('logging a revisit in the pane', () => {
     await page.getByRole('option', { name: /赤杉大酒店/ }).click();
 
     expect(await page.getByRole('combobox').first().inputValue()).toBe('赤杉大酒店');
+  });
+
+  it('should be about the customer of the selected row until somebody fills it in, and only once', async () => {
+    const page = await open('log');
+    const customer = page.getByRole('combobox').first();
+    const select = (name: string) =>
+      page.evaluate((value) => window.pane.select({ table: 'orders', cells: [{ column: 'customer', value }] }), name);
+    await select('Blue Ridge Labs');
+    await page.waitForFunction(() => document.querySelector('input')?.value === 'Blue Ridge Labs');
+    await select('Agreed');
+    await page.waitForFunction(() => document.querySelector('input')?.value === 'Agreed');
+    await select('Old');
+    await page.getByLabel('What was said').fill('They will call back');
+    await select('Blue Ridge Labs');
+
+    await log(page);
+    await page.getByText('Revisit logged.').first().waitFor();
+
+    expect(await written(page)).toMatchObject([{ appends: [{ values: { customer: 'Agreed' } }] }]);
+    expect(await customer.inputValue()).toBe('');
   });
 
   it('should choose what was typed by somebody who presses the keys faster than the list is drawn', async () => {

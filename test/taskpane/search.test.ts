@@ -44,6 +44,22 @@ describe('search', () => {
     await page.getByRole('heading', { name: 'Blue Ridge Labs' }).waitFor();
   });
 
+  it('should not take anybody away from what they went on to before Excel answered', async () => {
+    const page = await stage.open(scene('en'), { route: 'search' });
+    await page.getByRole('combobox').fill('D-4-1');
+    await page.getByText('1 record found').waitFor();
+    await page.evaluate(() => window.pane.hold('selectRecord'));
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => window.calls.some(([name]) => name === 'selectRecord'));
+    await page.evaluate(() => (location.hash = '#/log/C-1'));
+    await page.locator('textarea').fill('They want a quote');
+
+    await page.evaluate(() => window.pane.release('selectRecord'));
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
+
+    expect(await page.locator('textarea').inputValue()).toBe('They want a quote');
+  });
+
   it('should move through the results with the arrow keys, further than can be seen', async () => {
     const page = await stage.open(scene('en', { sample: true }), { route: 'search' });
     await page.keyboard.type('o');

@@ -145,6 +145,17 @@ describe('the states of the pane', () => {
     await page.getByRole('heading', { name: 'Your industry' }).waitFor();
   });
 
+  it('should show what is due on the day on which somebody comes back to it', async () => {
+    const page = await stage.open(scene('en'));
+    await page.getByText('17 days late').waitFor();
+
+    await page.evaluate(() => window.pane.nextDay());
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+
+    await page.getByText('18 days late').waitFor();
+    await page.getByText('as of Mar 16, 2024', { exact: false }).waitFor();
+  });
+
   it('should write nothing into a workbook that it only showed', async () => {
     const page = await stage.open(scene('en', { readOnly: true, sample: true }));
 

@@ -185,6 +185,16 @@ describe('Today', () => {
     await page.waitForURL(/#\/move\//);
   });
 
+  it('should say of whom nothing ever falls due, why, and what to do', async () => {
+    const page = await stage.open(scene('en'));
+
+    await page.getByRole('button', { name: '1 customer without a date to count from' }).click();
+    await page.getByText('Log a revisit, or fill in “Created”.').waitFor();
+    await page.getByRole('button', { name: 'Log: Quiet Co.' }).click();
+
+    await page.getByRole('heading', { name: 'Log a revisit' }).waitFor();
+  });
+
   it('should give something to somebody else, knowing what they have to do', async () => {
     const page = await stage.open(scene('en'));
     await page.getByRole('button', { name: /^More for Harbor/ }).click();
@@ -197,7 +207,7 @@ describe('Today', () => {
 
     await page.getByText('is now with Boris Lind.').first().waitFor();
     expect(await written(page)).toMatchObject([
-      { action: 'reassign', updates: [{ table: 'customers', id: 'C-1', field: 'owner', after: 'U-2' }] },
+      { action: 'reassign', updates: [{ table: 'customers', id: 'C-1', field: 'owner', after: 'Boris Lind' }] },
     ]);
   });
 

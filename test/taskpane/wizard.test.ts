@@ -121,6 +121,26 @@ it('should take a step back with undo', async () => {
   expect(undone!.updates).toHaveLength(done!.updates.length);
 });
 
+it.each(['log/C-1', 'start/industry'])(
+  'should not lead away from %s, where somebody went while it saved',
+  async (route) => {
+    const page = await stage.open(empty(), { route: 'start/people' });
+    await page.getByLabel('Name').fill('Ana Reyes');
+    await page.evaluate(() => window.pane.hold('apply'));
+    await button(page, 'Save and go on').click();
+    await page.waitForFunction(() => window.calls.some(([name]) => name === 'apply'));
+    await page.evaluate((elsewhere) => (location.hash = `#/${elsewhere}`), route);
+    const title = await page.locator('h1', { hasNotText: 'Who is who' }).innerText();
+    const reads = (await callsOf(page, 'read')).length;
+
+    await page.evaluate(() => window.pane.release('apply'));
+    await page.waitForFunction((count) => window.calls.filter(([name]) => name === 'read').length > count, reads);
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
+
+    expect(await page.locator('h1').innerText()).toBe(title);
+  },
+);
+
 it('should show what the visits come to, and who is meant', async () => {
   const page = await stage.open(scene('en', { sample: true }), { route: 'start/cadence' });
   const rule = page.getByRole('group', { name: 'Key customers' });

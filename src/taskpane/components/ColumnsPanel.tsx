@@ -38,7 +38,7 @@ export function ColumnsPanel({ locked }: { readonly locked: boolean }) {
   const { session, t } = usePane();
   const styles = useStyles();
   const found = useTask<ColumnsFound>();
-  const look = () => found.run(() => session.lookAtColumns());
+  const look = () => found.ask(() => session.lookAtColumns());
   const columns = found.state.status === 'done' ? found.state.value : null;
   return (
     <Card className={styles.card}>
@@ -85,7 +85,7 @@ function ColumnRow({ column, found, locked, onSwitched }: RowProps) {
   const to = column.state === 'twin' ? 'native' : 'twin';
   const start = () => {
     work.reset();
-    plan.run(() => session.planSwitch(column, to));
+    plan.ask(() => session.planSwitch(column, to));
   };
   const ready = plan.state.status === 'done' ? plan.state.value : null;
   return (
@@ -97,6 +97,7 @@ function ColumnRow({ column, found, locked, onSwitched }: RowProps) {
         <Button
           size="small"
           disabled={locked}
+          disabledFocusable={work.state.status === 'running'}
           aria-expanded={ready !== null}
           aria-label={t(`columns.switchNamed.${to}`, { column: name })}
           onClick={ready ? plan.reset : start}

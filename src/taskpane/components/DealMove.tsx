@@ -15,6 +15,7 @@ import type { Done } from '../session';
 import { DealMoveFields } from './DealMoveFields';
 import { DoneBar } from './DoneBar';
 import { Failure } from './Failure';
+import { Held } from './Held';
 import { OpenChecklists } from './OpenChecklists';
 import { TaskStatus } from './TaskStatus';
 
@@ -25,25 +26,40 @@ const useStyles = makeStyles({
   detail: { color: tokens.colorNeutralForeground2, ...fewLines(6) },
 });
 
+/** What the last move came to. */
+interface Moved {
+  readonly done: Done;
+  readonly text: string;
+  /** Of moves until then: one that was taken back or refused is the same record when it is made again. */
+  readonly count: number;
+}
+
+interface Props {
+  readonly dealId: string;
+  readonly onMoved: () => void;
+}
+
 /**
  * Moves a deal: to another stage, won, lost or open again (C-45). Exit checklists that are not done are shown before;
  * going on without them is allowed, and the history says so. One write, with undo. Shows nothing for an unknown id.
  */
-export function DealMove({ dealId }: { readonly dealId: string }) {
+export function DealMove({ dealId, onMoved }: Props) {
   const { t } = usePane();
   const { data, follow } = useWorkbook();
   const styles = useStyles();
   const deal = useMemo(() => dealFacts(data, dealId), [data, dealId]);
-  const [moved, setMoved] = useState<{ readonly done: Done; readonly text: string } | null>(null);
+  const [moved, setMoved] = useState<Moved | null>(null);
   if (!deal) return null;
   const finish = (done: Done, name: string) => {
-    setMoved({ done, text: t('funnel.move.done', { name }) });
+    const text = t('funnel.move.done', { name });
+    setMoved((before) => ({ done, text, count: (before?.count ?? 0) + 1 }));
+    onMoved();
     follow(done);
   };
   return (
     <div className={styles.panel}>
       <DealLine deal={deal} />
-      {moved && <DoneBar key={moved.done.changeset.appends[0]?.id} {...moved} />}
+      {moved && <DoneBar key={moved.count} done={moved.done} text={moved.text} />}
       {/* What is left to do depends on where the deal is now: another form for another state. */}
       <MoveForm key={`${deal.stage} ${deal.outcome}`} deal={deal} onDone={finish} isNew={moved === null} />
     </div>
@@ -88,11 +104,12 @@ function MoveForm({ deal, isNew, onDone }: FormProps) {
   const [form, setForm] = useState(() => firstForm(deal, today));
   const [attempted, setAttempted] = useState(false);
   const task = useTask<Done>((done) => onDone(done, titleOf(data, pane, 'opportunities', deal.row)));
+  const isSaving = task.state.status === 'running';
   const errors = checkMove(form, today);
   const { open, refusal } = useProposal(deal, form, Object.keys(errors).length === 0);
   const change = (part: Partial<DealMoveForm>) => {
     setForm((current) => ({ ...current, ...part }));
-    if (task.state.status !== 'running') task.reset();
+    if (!isSaving) task.reset();
   };
   const send = (consent?: Consent) =>
     task.run(() => session.moveDeal(data.snapshot, moveOf(deal.id, form, by), { consent }));
@@ -104,21 +121,24 @@ function MoveForm({ deal, isNew, onDone }: FormProps) {
   const isMissing = open.length > 0 && !form.checklistDone;
   return (
     <form className={styles.panel} onSubmit={submit} noValidate aria-label={t('funnel.move.title')}>
-      <DealMoveFields deal={deal} form={form} errors={attempted ? errors : {}} today={today} onChange={change} />
-      {open.length > 0 && (
-        <OpenChecklists
-          open={open}
-          isDone={form.checklistDone}
-          onChange={(checklistDone) => change({ checklistDone })}
-        />
-      )}
+      <Held when={isSaving}>
+        <DealMoveFields deal={deal} form={form} errors={attempted ? errors : {}} today={today} onChange={change} />
+        {open.length > 0 && (
+          <OpenChecklists
+            open={open}
+            isDone={form.checklistDone}
+            onChange={(checklistDone) => change({ checklistDone })}
+          />
+        )}
+      </Held>
       {refusal !== null && <Failure error={refusal} />}
       <TaskStatus task={task} label={t('funnel.move.saving')} onRetry={() => send()} onConsent={send} />
       <Button
         type="submit"
         appearance={isNew ? 'primary' : 'secondary'}
         size="large"
-        disabled={locked || task.state.status === 'running'}
+        disabled={locked}
+        disabledFocusable={isSaving}
       >
         {t(isMissing ? 'funnel.move.anyway' : `funnel.move.button.${form.step}`)}
       </Button>

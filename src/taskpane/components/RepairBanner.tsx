@@ -14,7 +14,7 @@ export function RepairBanner() {
   const { facts } = useWorkbook().data;
   const { state, run } = useTask<Plan>();
   const look = useCallback(
-    () => run(() => afterwards(() => session.planInstall(facts.language))),
+    () => void run(() => afterwards(() => session.planInstall(facts.language))),
     [run, session, facts.language],
   );
   useEffect(look, [look]);

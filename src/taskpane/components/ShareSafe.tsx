@@ -30,7 +30,7 @@ export function ShareSafe({ locked, onDone }: Props) {
   const look = () => {
     work.reset();
     setChosen(new Set());
-    plan.run((options) => session.planShareSafe(options));
+    plan.ask((options) => session.planShareSafe(options));
   };
   const ready = plan.state.status === 'done' ? plan.state.value : null;
   const start = () => ready && work.run((options) => session.makeShareSafe(ready, [...chosen], options));

@@ -31,7 +31,7 @@ export function UninstallPanel({ locked, onRemoved }: Props) {
   const removal = useTask<unknown>();
   const look = () => {
     removal.reset();
-    plan.run(() => session.planUninstall(scope));
+    plan.ask(() => session.planUninstall(scope));
   };
   const choose = (chosen: RemovalScope) => {
     setScope(chosen);

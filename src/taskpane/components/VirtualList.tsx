@@ -1,4 +1,4 @@
-import { memo, useCallback, useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { memo, useCallback, useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { defaultRangeExtractor, useWindowVirtualizer, type Range } from '@tanstack/react-virtual';
 import { usePrinting } from '../hooks/usePrinting';
@@ -11,6 +11,10 @@ const useStyles = makeStyles({
 
 interface Props<T> {
   readonly items: readonly T[];
+  /**
+   * What tells items apart, whatever place they have: what is open in one, or has the focus, must not become another's
+   * when the list is read again. For records, the id.
+   */
   readonly keyOf: (item: T, index: number) => string | number;
   readonly children: (item: T, index: number) => ReactNode;
   /** Expected height of an item in pixels; real heights are measured. */
@@ -26,8 +30,9 @@ export function VirtualList<T>({ items, keyOf, children, itemHeight, label }: Pr
   const styles = useStyles();
   const list = useRef<HTMLUListElement>(null);
   const top = useTop(list);
+  const keys = useMemo(() => distinct(items.map(keyOf)), [items, keyOf]);
   // With another function the keys of all items are asked for again.
-  const getItemKey = useCallback((index: number) => keyOf(items[index]!, index), [items, keyOf]);
+  const getItemKey = useCallback((index: number) => keys[index]!, [keys]);
   // Scrolling away must not take the focus from the keyboard, nor close a menu.
   const focused = useRef(-1);
   const isPrinting = usePrinting();
@@ -68,6 +73,16 @@ export function VirtualList<T>({ items, keyOf, children, itemHeight, label }: Pr
       ))}
     </ul>
   );
+}
+
+/** Two rows of a sheet may have one id: the second one gets a key that no cell can hold. */
+function distinct(keys: readonly (string | number)[]): readonly string[] {
+  const seen = new Set<string>();
+  return keys.map((key, index) => {
+    const own = seen.has(String(key)) ? `${key}\u0000${index}` : String(key);
+    seen.add(own);
+    return own;
+  });
 }
 
 /** Indices to draw, with one more that may be out of sight, unless the list has become shorter than that. */

@@ -82,6 +82,7 @@ function MilestoneDone({ row, write }: { readonly row: number; readonly write: W
     <Button
       size="small"
       disabled={locked}
+      disabledFocusable={write.isRunning}
       aria-label={t('today.act.named', { action: t('today.act.done'), name })}
       onClick={done}
     >

@@ -4,9 +4,9 @@ import { useTask } from './useTask';
 /** Selecting a row in the sheet; `error` tells why the last one failed (row gone, cell being edited), else `null`. */
 export function useGoTo(): { readonly goTo: (table: string, id: string) => void; readonly error: unknown } {
   const { session } = usePane();
-  const { state, run } = useTask<unknown>();
+  const { state, ask } = useTask<unknown>();
   return {
-    goTo: (table, id) => run(() => session.goTo(table, id)),
+    goTo: (table, id) => ask(() => session.goTo(table, id)),
     error: state.status === 'failed' ? state.error : null,
   };
 }

@@ -19,8 +19,8 @@ export function useInstallation(language: Language, onInstalled?: (report: PlanR
   const { session } = usePane();
   const plan = useTask<Plan>();
   const install = useTask<PlanReport>(onInstalled);
-  const startPlan = plan.run;
-  const makePlan = useCallback(() => startPlan(() => session.planInstall(language)), [startPlan, session, language]);
+  const { ask } = plan;
+  const makePlan = useCallback(() => ask(() => session.planInstall(language)), [ask, session, language]);
   useEffect(makePlan, [makePlan]);
   const resume = () => {
     install.reset();

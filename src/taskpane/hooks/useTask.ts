@@ -11,11 +11,16 @@ export type TaskState<T> =
 
 export interface Task<T> {
   readonly state: TaskState<T>;
-  /** Starts `work`; a second start while it runs is ignored (a double click is one click). */
-  readonly run: (work: (options: RunOptions) => Promise<T>) => void;
+  /** Starts `work`; a second start while it runs is ignored (a double click is one click), which `false` tells. */
+  readonly run: (work: Work<T>) => boolean;
+  /** Starts `work` in place of what runs: for questions, of which only the newest may be answered. */
+  readonly ask: (work: Work<T>) => void;
   readonly cancel: () => void;
+  /** Forgets what came of it, and what may still come. It does not stop it. */
   readonly reset: () => void;
 }
+
+type Work<T> = (options: RunOptions) => Promise<T>;
 
 /** Brings what came of it to the screen; React's `startTransition` lets clicks in between. */
 type Bring = (update: () => void) => void;
@@ -35,33 +40,44 @@ export function useTask<T>(onDone?: (value: T) => void, bring: Bring = atOnce): 
   });
 
   const run = useCallback(
-    (work: (options: RunOptions) => Promise<T>) => {
-      if (running.current) return;
+    (work: Work<T>) => {
+      if (running.current) return false;
       const controller = new AbortController();
       running.current = controller;
       setState({ status: 'running', progress: null });
+      const isForgotten = () => running.current !== controller;
       const onProgress = (progress: Progress) => {
-        if (!controller.signal.aborted) setState({ status: 'running', progress });
+        if (!controller.signal.aborted && !isForgotten()) setState({ status: 'running', progress });
       };
       const settle = (next: TaskState<T>) => {
+        if (isForgotten()) return;
         running.current = null;
         setState(next);
+        if (next.status === 'done') done.current?.(next.value);
       };
       Promise.resolve()
         .then(() => work({ onProgress, signal: controller.signal }))
         .then(
-          (value) =>
-            bring(() => {
-              settle({ status: 'done', value });
-              done.current?.(value);
-            }),
+          (value) => bring(() => settle({ status: 'done', value })),
           (error: unknown) => settle(controller.signal.aborted ? { status: 'cancelled' } : { status: 'failed', error }),
         );
+      return true;
     },
     [bring],
   );
 
   const cancel = useCallback(() => running.current?.abort(), []);
-  const reset = useCallback(() => setState({ status: 'idle' }), []);
-  return { state, run, cancel, reset };
+  const forget = useCallback(() => (running.current = null), []);
+  const ask = useCallback(
+    (work: Work<T>) => {
+      forget();
+      run(work);
+    },
+    [forget, run],
+  );
+  const reset = useCallback(() => {
+    forget();
+    setState({ status: 'idle' });
+  }, [forget]);
+  return { state, run, ask, cancel, reset };
 }

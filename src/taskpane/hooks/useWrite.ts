@@ -10,7 +10,8 @@ export interface Write {
   /** What the last write has done, for its bar. */
   readonly text: string;
   readonly isRunning: boolean;
-  readonly write: (text: string, work: (options: RunOptions) => Promise<Done>) => void;
+  /** `false`: nothing was begun, because something else is being written. */
+  readonly write: (text: string, work: (options: RunOptions) => Promise<Done>) => boolean;
   readonly retry: () => void;
 }
 
@@ -27,9 +28,9 @@ export function useWrite(onDone?: () => void): Write {
     text: last?.text ?? '',
     isRunning: task.state.status === 'running',
     write: (text, work) => {
-      if (task.state.status === 'running') return;
-      setLast({ text, work });
-      task.run(work);
+      const isBegun = task.run(work);
+      if (isBegun) setLast({ text, work });
+      return isBegun;
     },
     retry: () => last && task.run(last.work),
   };

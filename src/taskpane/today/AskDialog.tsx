@@ -28,7 +28,8 @@ export function AskDialog({ title, action, isReady = true, onAction, onClose, ch
   useModal();
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    onAction();
+    // Enter in a field asks for it, too.
+    if (isReady) onAction();
   };
   return (
     <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>

@@ -20,10 +20,12 @@ import { dialable, mailLink } from './text';
 interface Props extends CardHandlers {
   readonly item: TodayItem;
   readonly menu: OpenMenu;
+  /** Something is being written: one thing at a time. */
+  readonly isBusy: boolean;
 }
 
 /** Everything else that can be done about an item; only what is possible is offered. */
-export function CardMenu({ item, menu, ...handlers }: Props) {
+export function CardMenu({ item, menu, isBusy, ...handlers }: Props) {
   const { t, navigate } = usePane();
   const { locked } = useWorkbook();
   const { customerId } = item;
@@ -39,7 +41,7 @@ export function CardMenu({ item, menu, ...handlers }: Props) {
         <MenuItem
           key={act}
           icon={act === 'log' ? <CalendarEdit20Regular /> : <Checkmark20Regular />}
-          disabled={locked}
+          disabled={locked || isBusy}
           onClick={() => handlers.onAct(act, item)}
         >
           {t(`today.act.${act}`)}
@@ -48,12 +50,16 @@ export function CardMenu({ item, menu, ...handlers }: Props) {
       <ReachItems item={item} onCopy={handlers.onCopy} />
       {(canBePutOff(item) || canBeGiven(item)) && <MenuDivider />}
       {canBePutOff(item) && (
-        <MenuItem icon={<Clock20Regular />} disabled={locked} onClick={() => handlers.onPostpone(item)}>
+        <MenuItem icon={<Clock20Regular />} disabled={locked || isBusy} onClick={() => handlers.onPostpone(item)}>
           {t('today.act.snooze')}
         </MenuItem>
       )}
       {canBeGiven(item) && (
-        <MenuItem icon={<PersonArrowRight20Regular />} disabled={locked} onClick={() => handlers.onReassign(item)}>
+        <MenuItem
+          icon={<PersonArrowRight20Regular />}
+          disabled={locked || isBusy}
+          onClick={() => handlers.onReassign(item)}
+        >
           {t('today.act.reassign')}
         </MenuItem>
       )}

@@ -17,12 +17,14 @@ const mostReason = 500;
 
 interface Props {
   readonly item: TodayItem;
+  /** Something else is being written. */
+  readonly isBusy: boolean;
   readonly onSave: (until: number, reason: string) => void;
   readonly onClose: () => void;
 }
 
 /** Another day for something, and why: somebody who reads the record later wants to know. */
-export function PostponeDialog({ item, onSave, onClose }: Props) {
+export function PostponeDialog({ item, isBusy, onSave, onClose }: Props) {
   const { t } = usePane();
   const { today } = useWorkbook().data.figures.environment;
   const styles = useStyles();
@@ -40,6 +42,7 @@ export function PostponeDialog({ item, onSave, onClose }: Props) {
     <AskDialog
       title={t('today.postpone.title', { name: headingOf(item) })}
       action={t('today.postpone.save')}
+      isReady={!isBusy}
       onAction={save}
       onClose={onClose}
     >

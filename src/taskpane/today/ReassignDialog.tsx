@@ -14,6 +14,8 @@ const useStyles = makeStyles({
 
 interface Props {
   readonly item: TodayItem;
+  /** Something else is being written. */
+  readonly isBusy: boolean;
   /** Everybody who could take it, the least loaded first. */
   readonly team: readonly Workload[];
   readonly onSave: (person: Workload) => void;
@@ -21,7 +23,7 @@ interface Props {
 }
 
 /** Who takes something over, with what each has to do already (C-65). */
-export function ReassignDialog({ item, team, onSave, onClose }: Props) {
+export function ReassignDialog({ item, isBusy, team, onSave, onClose }: Props) {
   const { t, format } = usePane();
   const styles = useStyles();
   const others = team.filter(({ id }) => id !== item.owner?.id);
@@ -40,7 +42,7 @@ export function ReassignDialog({ item, team, onSave, onClose }: Props) {
     <AskDialog
       title={title}
       action={t('today.reassign.save')}
-      isReady={person !== undefined}
+      isReady={person !== undefined && !isBusy}
       onAction={() => person && onSave(person)}
       onClose={onClose}
     >

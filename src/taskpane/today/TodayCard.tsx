@@ -129,7 +129,7 @@ export function TodayCard({ item, acted, isBusy, ...handlers }: Props) {
             </Button>
           )}
           <MenuOpener size="small" icon={<MoreHorizontal16Regular />} label={t('today.act.more', { name })}>
-            {(menu) => <CardMenu item={item} menu={menu} {...handlers} />}
+            {(menu) => <CardMenu item={item} menu={menu} isBusy={isBusy} {...handlers} />}
           </MenuOpener>
         </span>
       </div>

@@ -17,8 +17,7 @@ export function useActs(write: Write, mark: (item: TodayItem) => void) {
   const copying = useTask<unknown>(() => announce(t('pane.copied')));
   const copy = (text: string) => copying.run(() => copyText(text));
   const record = (act: string, item: TodayItem, work: () => Promise<Done>) => {
-    mark(item);
-    write.write(t(`today.saved.${act}`, { name: headingOf(item) }), work);
+    if (write.write(t(`today.saved.${act}`, { name: headingOf(item) }), work)) mark(item);
   };
   const { snapshot } = data;
   const run: Readonly<Record<Act, (item: TodayItem) => void>> = {

@@ -44,7 +44,7 @@ export function AdoptView({ workbookLanguage, locked, onAdopted }: Props) {
     setPlanning(true);
     setReplaces(mayReplace);
     run.reset();
-    plan.run(() => session.planAdopt(chosen, adoptions(mayReplace)));
+    plan.ask(() => session.planAdopt(chosen, adoptions(mayReplace)));
   };
   const leavePlan = () => {
     setPlanning(false);
@@ -62,7 +62,7 @@ export function AdoptView({ workbookLanguage, locked, onAdopted }: Props) {
     navigate(workbookLanguage ? 'today' : 'start/industry');
   };
 
-  const step = planning ? 'plan' : look.state.status === 'done' ? 'map' : 'select';
+  const step = planning ? `plan ${replaces}` : look.state.status === 'done' ? 'map' : 'select';
   if (run.state.status === 'done') return <Adopted report={run.state.value} onOpen={open} />;
   return (
     <Page>

@@ -1,18 +1,20 @@
-import { useId, useMemo, useState, type FormEvent } from 'react';
+import { useId, useMemo, useRef, useState, type FormEvent } from 'react';
 import { Button, Caption1, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
 import type { Consent } from '../../actions/home';
 import { proposeNext, visited, type NextProposal, type VisitRefusal } from '../../actions/logRevisit';
 import { readIso, toIso } from '../../shared/dates';
 import { DoneBar } from '../components/DoneBar';
+import { Held } from '../components/Held';
 import { Page } from '../components/Page';
 import { RevisitFields } from '../components/RevisitFields';
 import { TaskStatus } from '../components/TaskStatus';
 import { ViewTitle } from '../components/ViewTitle';
 import { usePane, useWorkbook } from '../context';
 import { Absent } from '../customer/Absent';
+import { useCustomerInSheet } from '../customer/useCustomerInSheet';
 import { useMember } from '../hooks/useMember';
 import { useTask } from '../hooks/useTask';
-import { checkForm, emptyForm, errorsAtOnce, revisitOf, type RevisitForm } from '../revisitForm';
+import { checkForm, emptyForm, errorsAtOnce, isUntouched, revisitOf, type RevisitForm } from '../revisitForm';
 import type { Done } from '../session';
 
 const useStyles = makeStyles({
@@ -54,14 +56,24 @@ function LogForm({ customerId }: { readonly customerId: string | null }) {
   const owner = useMember();
   const today = toIso(data.figures.environment.today);
   const [form, setForm] = useState<RevisitForm>(() => emptyForm(customerId, today));
+  // A form that waited overnight is about the day on which somebody begins to fill it in.
+  const [day, setDay] = useState(today);
+  if (day !== today) {
+    setDay(today);
+    if (isUntouched(form, day)) setForm(emptyForm(form.customerId, today));
+  }
+  // Until somebody fills it in, the form is about the customer of the row that is selected in the sheet.
+  const [isBegun, setBegun] = useState(customerId !== null);
+  const selected = useCustomerInSheet(!isBegun);
+  if (!isBegun && selected !== null && selected !== form.customerId) setForm({ ...form, customerId: selected });
   const [attempted, setAttempted] = useState(false);
   // A new number is a fresh form for the next one: search text gone, focus back at the title.
   const [formNumber, setFormNumber] = useState(0);
-  // One form is one record, however often saving it fails (decision 18).
-  const [recordId, setRecordId] = useState(() => session.newId('followUps'));
+  const ids = useRecordIds();
   const task = useTask<Done>((done) => {
     setForm(emptyForm(null, today));
-    setRecordId(session.newId('followUps'));
+    setBegun(true);
+    ids.renew();
     setFormNumber((number) => number + 1);
     setAttempted(false);
     follow(done);
@@ -69,15 +81,19 @@ function LogForm({ customerId }: { readonly customerId: string | null }) {
   const titleId = useId();
 
   const { snapshot } = data;
+  const isSaving = task.state.status === 'running';
   const errors = checkForm(form, { snapshot, today });
   const next = useNext(form, errors.heldAt === undefined);
   const due = next?.nextAt ?? null;
   const change = (part: Partial<RevisitForm>) => {
     setForm((current) => ({ ...current, ...part }));
-    if (task.state.status !== 'running') task.reset();
+    setBegun(true);
+    if (!isSaving) task.reset();
   };
-  const send = (consent?: Consent) =>
-    task.run(() => session.logRevisit(snapshot, { ...revisitOf(form, owner), id: recordId }, consent));
+  const send = (consent?: Consent) => {
+    const revisit = revisitOf(form, owner);
+    task.run(() => session.logRevisit(snapshot, { ...revisit, id: ids.idFor(revisit.customer) }, consent));
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setAttempted(true);
@@ -96,20 +112,37 @@ function LogForm({ customerId }: { readonly customerId: string | null }) {
         <span id={titleId} hidden>
           {t('pane.log.title')}
         </span>
-        <RevisitFields
-          form={form}
-          errors={attempted ? errors : errorsAtOnce(errors)}
-          proposed={due === null ? null : toIso(due)}
-          today={today}
-          onChange={change}
-        />
-        {!errors.heldAt && <NextHint form={form} next={next} />}
-        <Button type="submit" appearance="primary" size="large" disabled={locked || task.state.status === 'running'}>
+        <Held when={isSaving}>
+          <RevisitFields
+            form={form}
+            errors={attempted ? errors : errorsAtOnce(errors)}
+            proposed={due === null ? null : toIso(due)}
+            today={today}
+            onChange={change}
+          />
+        </Held>
+        {!errors.heldAt && !errors.nextAt && <NextHint form={form} next={next} />}
+        <Button type="submit" appearance="primary" size="large" disabled={locked} disabledFocusable={isSaving}>
           {t('pane.log.button')}
         </Button>
       </form>
     </Page>
   );
+}
+
+/**
+ * Ids for what a form logs. For one customer it stays one record, however often saving it fails (decision 18); for
+ * another it is another record, because the first may have been written after all.
+ */
+function useRecordIds() {
+  const { session } = usePane();
+  const ids = useRef(new Map<string, string>());
+  const idFor = (customer: string): string => {
+    const id = ids.current.get(customer) ?? session.newId('followUps');
+    ids.current.set(customer, id);
+    return id;
+  };
+  return { idFor, renew: () => ids.current.clear() };
 }
 
 /** When the customer of the form will be due next; `null` while that cannot be told, as from a day that is wrong. */

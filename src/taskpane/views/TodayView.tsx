@@ -15,6 +15,7 @@ import { useMe } from '../hooks/useMe';
 import { useSection } from '../hooks/useSection';
 import { useWrite } from '../hooks/useWrite';
 import { later } from '../later';
+import type { Done } from '../session';
 import { recall, remember } from '../storage';
 import { Filters, type KindChoice } from '../today/Filters';
 import { NothingWaits } from '../today/NothingWaits';
@@ -88,17 +89,19 @@ function Waiting() {
     [choice.items, kind],
   );
   const close = () => setOpen(null);
-  const postpone = (item: TodayItem) => (until: number, reason: string) => {
+  /** What was typed stays where something else is still being written. */
+  const save = (item: TodayItem, said: string, work: () => Promise<Done>) => {
+    if (!write.write(said, work)) return;
     close();
     acted.mark(item);
+  };
+  const postpone = (item: TodayItem) => (until: number, reason: string) => {
     const said = t('today.saved.postponed', { name: headingOf(item), date: format.date(until) });
-    write.write(said, () => session.postpone({ table: item.table, id: item.id!, until, reason }));
+    save(item, said, () => session.postpone({ table: item.table, id: item.id!, until, reason }));
   };
   const reassign = (item: TodayItem) => (person: Workload) => {
-    close();
-    acted.mark(item);
     const said = t('today.saved.reassigned', { name: headingOf(item), person: person.name });
-    write.write(said, () => session.reassign({ table: item.table, id: item.id!, to: person.id }));
+    save(item, said, () => session.reassign({ table: item.table, id: item.id!, to: person.id }));
   };
 
   return (
@@ -144,10 +147,16 @@ function Waiting() {
       </Suspense>
       <Suspense fallback={null}>
         {open?.dialog === 'postpone' && (
-          <PostponeDialog item={open.item} onSave={postpone(open.item)} onClose={close} />
+          <PostponeDialog item={open.item} isBusy={write.isRunning} onSave={postpone(open.item)} onClose={close} />
         )}
         {open?.dialog === 'reassign' && (
-          <ReassignDialog item={open.item} team={choice.team} onSave={reassign(open.item)} onClose={close} />
+          <ReassignDialog
+            item={open.item}
+            isBusy={write.isRunning}
+            team={choice.team}
+            onSave={reassign(open.item)}
+            onClose={close}
+          />
         )}
       </Suspense>
     </>
@@ -155,7 +164,7 @@ function Waiting() {
 }
 
 /** Several days of care can be about one record. */
-const keyOf = ({ kind, table, row, reason }: TodayItem): string => `${kind} ${table} ${row} ${reason.code}`;
+const keyOf = ({ kind, table, id, row, reason }: TodayItem): string => `${kind} ${table} ${id ?? row} ${reason.code}`;
 
 /** Asked on the first day, and never again once it was answered or put aside. */
 function FirstQuestion({ team }: { readonly team: readonly Workload[] }) {

@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import { Body1, Button, Field, Input, Select, Text, makeStyles, tokens } from '@fluentui/react-components';
 import type { CadenceUnit } from '../../crm/cadence';
+import type { Snapshot } from '../../crm/snapshot';
 import { setUpCadence, type RuleCadence } from '../../actions/setUpCadence';
 import { customersByRule, visitsPerWeek } from '../../template/views/cadenceLoad';
 import { sourceOf } from '../../template/views/source';
 import { Figure } from '../components/Figure';
+import { Held } from '../components/Held';
 import { ListOptions } from '../components/ListOptions';
 import { PlainList } from '../components/PlainList';
 import { TaskStatus } from '../components/TaskStatus';
@@ -30,6 +32,8 @@ const useStyles = makeStyles({
 
 /** A rule with what the person typed; other texts than whole numbers are told and not written. */
 interface Draft {
+  /** What they saw when they began: the workbook may be read again meanwhile. */
+  readonly from: Snapshot;
   readonly every: string;
   readonly unit: CadenceUnit;
 }
@@ -49,33 +53,34 @@ export function CadenceStep({ onDone, onNext }: StepProps) {
   const { rules } = data.figures.environment;
   const [drafts, setDrafts] = useState<Readonly<Record<string, Draft>>>({});
   const draftOf = ({ rule, every, unit }: (typeof rules)[number]): Draft =>
-    drafts[rule!] ?? { every: every ? String(every) : '', unit: unit ?? 'weeks' };
+    drafts[rule!] ?? { from: data.snapshot, every: every ? String(every) : '', unit: unit ?? 'weeks' };
   const groups = customersByRule(sourceOf(data.figures.computed), data.figures.environment);
   const loads = rules.map((rule, at) => loadOf(draftOf(rule), groups[at]!.length));
   const total = loads.reduce((sum, load) => sum + load, 0);
-  const changeset = setUpCadence(
-    data.snapshot,
-    rules.filter(({ rule }) => drafts[rule!]).map((rule): RuleCadence => asCadence(rule.rule!, draftOf(rule))),
-  );
+  const changesets = Object.entries(drafts).map(([rule, draft]) => setUpCadence(draft.from, [asCadence(rule, draft)]));
+  const changeset = { ...setUpCadence(data.snapshot, []), updates: changesets.flatMap(({ updates }) => updates) };
   const write = useTask<Done>((done) => onDone(done, t('wizard.cadence.done')));
+  const isSaving = write.state.status === 'running';
   const save = () => (changeset.updates.length ? write.run((options) => session.setUp(changeset, options)) : onNext());
   return (
     <>
       <Body1 className={styles.secondary}>{t('wizard.cadence.text')}</Body1>
-      <PlainList gap="M" ordered>
-        {rules.map((rule, at) => (
-          <li key={rule.rule ?? at}>
-            <RuleLine
-              name={String(rule.name ?? rule.rule ?? '')}
-              draft={draftOf(rule)}
-              disabled={locked || !rule.rule}
-              onChange={(draft) => setDrafts({ ...drafts, [rule.rule!]: draft })}
-              rows={groups[at]!}
-              load={loads[at]!}
-            />
-          </li>
-        ))}
-      </PlainList>
+      <Held when={isSaving}>
+        <PlainList gap="M" ordered>
+          {rules.map((rule, at) => (
+            <li key={rule.rule ?? at}>
+              <RuleLine
+                name={String(rule.name ?? rule.rule ?? '')}
+                draft={draftOf(rule)}
+                disabled={locked || !rule.rule}
+                onChange={(draft) => setDrafts({ ...drafts, [rule.rule!]: draft })}
+                rows={groups[at]!}
+                load={loads[at]!}
+              />
+            </li>
+          ))}
+        </PlainList>
+      </Held>
       <Text size={200} className={styles.secondary}>
         {t('wizard.cadence.never')}
       </Text>
@@ -92,9 +97,8 @@ export function CadenceStep({ onDone, onNext }: StepProps) {
       <Button
         appearance="primary"
         size="large"
-        disabled={
-          locked || write.state.status === 'running' || Object.values(drafts).some(({ every }) => !isRight(every))
-        }
+        disabled={locked || Object.values(drafts).some(({ every }) => !isRight(every))}
+        disabledFocusable={isSaving}
         onClick={save}
       >
         {t('wizard.cadence.button')}

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Body1, Button, Field, Radio, RadioGroup, Text, makeStyles, tokens } from '@fluentui/react-components';
 import { industryOf, setUpIndustry } from '../../actions/setUpIndustry';
 import { industries, type Industry } from '../../template/industries';
+import { Held } from '../components/Held';
 import { TaskStatus } from '../components/TaskStatus';
 import { usePane, useWorkbook } from '../context';
 import { useTask } from '../hooks/useTask';
@@ -24,40 +25,38 @@ export function IndustryStep({ onDone }: StepProps) {
   const selected = chosen ?? current;
   const changeset = selected && setUpIndustry(data.snapshot, selected);
   const write = useTask<Done>((done) => onDone(done, t('wizard.industry.done', { name: selected!.name[language] })));
+  const isSaving = write.state.status === 'running';
   const start = () => changeset && write.run((options) => session.setUp(changeset, options));
   return (
     <>
       <Body1 className={styles.secondary}>{t('wizard.industry.text')}</Body1>
-      <Field label={t('wizard.industry.label')}>
-        <RadioGroup
-          value={selected?.id ?? 'own'}
-          onChange={(_, { value }) => setChosen(industries.find(({ id }) => id === value) ?? null)}
-        >
-          {!current && <Radio value="own" label={t('wizard.industry.own')} />}
-          {industries.map(({ id, name, text }) => (
-            <Radio
-              key={id}
-              value={id}
-              label={
-                <span className={styles.choice}>
-                  <Text weight={selected?.id === id ? 'semibold' : 'regular'}>{name[language]}</Text>
-                  <Text size={200} className={styles.secondary}>
-                    {text[language]}
-                  </Text>
-                </span>
-              }
-            />
-          ))}
-        </RadioGroup>
-      </Field>
+      <Held when={isSaving}>
+        <Field label={t('wizard.industry.label')}>
+          <RadioGroup
+            value={selected?.id ?? 'own'}
+            onChange={(_, { value }) => setChosen(industries.find(({ id }) => id === value) ?? null)}
+          >
+            {!current && <Radio value="own" label={t('wizard.industry.own')} />}
+            {industries.map(({ id, name, text }) => (
+              <Radio
+                key={id}
+                value={id}
+                label={
+                  <span className={styles.choice}>
+                    <Text weight={selected?.id === id ? 'semibold' : 'regular'}>{name[language]}</Text>
+                    <Text size={200} className={styles.secondary}>
+                      {text[language]}
+                    </Text>
+                  </span>
+                }
+              />
+            ))}
+          </RadioGroup>
+        </Field>
+      </Held>
       {changeset && changeset.updates.length > 0 ? (
         <>
-          <Button
-            appearance="primary"
-            size="large"
-            disabled={locked || write.state.status === 'running'}
-            onClick={start}
-          >
+          <Button appearance="primary" size="large" disabled={locked} disabledFocusable={isSaving} onClick={start}>
             {t('wizard.industry.button')}
           </Button>
           <RuleChanges changes={changeset.updates} />

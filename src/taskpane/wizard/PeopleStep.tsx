@@ -1,7 +1,9 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Body1, Button, Field, Select, makeStyles, tokens } from '@fluentui/react-components';
 import { PersonAdd20Regular } from '@fluentui/react-icons';
 import { isBlank, peopleOf, peopleProblems, setUpPeople, type PersonEntry } from '../../actions/setUpPeople';
+import type { Snapshot } from '../../crm/snapshot';
+import { Held } from '../components/Held';
 import { PlainList } from '../components/PlainList';
 import { TaskStatus } from '../components/TaskStatus';
 import { VirtualList } from '../components/VirtualList';
@@ -20,6 +22,12 @@ const useStyles = makeStyles({
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
 
+/** The list as somebody changed it, and what they saw when they began: the workbook may be read again meanwhile. */
+interface Draft {
+  readonly from: Snapshot;
+  readonly people: readonly PersonEntry[];
+}
+
 /** Longer lists draw only what can be seen. */
 const mostDrawn = 50;
 
@@ -36,15 +44,17 @@ export function PeopleStep({ onDone, onNext }: StepProps) {
     supervisor: '',
     email: '',
   });
-  const [people, setPeople] = useState<readonly PersonEntry[]>(() => {
-    const present = peopleOf(data.snapshot);
-    return present.length ? present : [newPerson()];
-  });
-  const [present] = useState(() => new Set(peopleOf(data.snapshot).map(({ id }) => id)));
+  const [draft, setDraft] = useState<Draft | null>(null);
+  const [first] = useState(newPerson);
+  const from = draft?.from ?? data.snapshot;
+  const before = useMemo(() => peopleOf(from), [from]);
+  const present = new Set(before.map(({ id }) => id));
+  const people = draft?.people ?? (before.length ? before : [first]);
+  const setPeople = (changed: readonly PersonEntry[]) => setDraft({ from, people: changed });
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const [chosenMe, setChosenMe] = useState(me ?? '');
   const problems = peopleProblems(people);
-  const changeset = setUpPeople(data.snapshot, people);
+  const changeset = setUpPeople(from, people);
   const count = changeset.appends.length + new Set(changeset.updates.map(({ id }) => id)).size;
   const keepMe = () => {
     const known = people.some((person) => person.id === chosenMe && !isBlank(person));
@@ -54,6 +64,7 @@ export function PeopleStep({ onDone, onNext }: StepProps) {
     if (done.report.conflicts.length === 0) keepMe();
     onDone(done, t('wizard.people.done', { count }));
   });
+  const isSaving = write.state.status === 'running';
   const save = () => {
     if (count > 0) return write.run((options) => session.setUp(changeset, options));
     keepMe();
@@ -84,39 +95,42 @@ export function PeopleStep({ onDone, onNext }: StepProps) {
   return (
     <>
       <Body1 className={styles.secondary}>{t('wizard.people.text')}</Body1>
-      {people.length > mostDrawn ? (
-        <VirtualList items={people} keyOf={({ id }) => id} itemHeight={64} label={t('wizard.people.list')}>
-          {(person) => <div className={styles.virtual}>{card(person)}</div>}
-        </VirtualList>
-      ) : (
-        <PlainList label={t('wizard.people.list')} gap="S">
-          {people.map((person) => (
-            <li key={person.id}>{card(person)}</li>
-          ))}
-        </PlainList>
-      )}
-      <div className={styles.actions}>
-        <Button icon={<PersonAdd20Regular />} disabled={locked} onClick={() => setPeople([...people, newPerson()])}>
-          {t('wizard.people.add')}
-        </Button>
-        <PastePeople
-          people={people}
-          disabled={locked}
-          onPeople={(pasted) =>
-            setPeople([...people.filter((person) => present.has(person.id) || !isBlank(person)), ...pasted])
-          }
-        />
-      </div>
-      <Field label={t('wizard.people.me')} hint={t('wizard.people.meHint')}>
-        <Select value={chosenMe} onChange={(_, { value }) => setChosenMe(value)}>
-          <option value="">{t('wizard.people.notMe')}</option>
-          <PersonOptions people={people} />
-        </Select>
-      </Field>
+      <Held when={isSaving}>
+        {people.length > mostDrawn ? (
+          <VirtualList items={people} keyOf={({ id }) => id} itemHeight={64} label={t('wizard.people.list')}>
+            {(person) => <div className={styles.virtual}>{card(person)}</div>}
+          </VirtualList>
+        ) : (
+          <PlainList label={t('wizard.people.list')} gap="S">
+            {people.map((person) => (
+              <li key={person.id}>{card(person)}</li>
+            ))}
+          </PlainList>
+        )}
+        <div className={styles.actions}>
+          <Button icon={<PersonAdd20Regular />} disabled={locked} onClick={() => setPeople([...people, newPerson()])}>
+            {t('wizard.people.add')}
+          </Button>
+          <PastePeople
+            people={people}
+            disabled={locked}
+            onPeople={(pasted) =>
+              setPeople([...people.filter((person) => present.has(person.id) || !isBlank(person)), ...pasted])
+            }
+          />
+        </div>
+        <Field label={t('wizard.people.me')} hint={t('wizard.people.meHint')}>
+          <Select value={chosenMe} onChange={(_, { value }) => setChosenMe(value)}>
+            <option value="">{t('wizard.people.notMe')}</option>
+            <PersonOptions people={people} />
+          </Select>
+        </Field>
+      </Held>
       <Button
         appearance="primary"
         size="large"
-        disabled={(locked && count > 0) || problems.size > 0 || write.state.status === 'running'}
+        disabled={(locked && count > 0) || problems.size > 0}
+        disabledFocusable={isSaving}
         onClick={save}
       >
         {t('wizard.people.button')}

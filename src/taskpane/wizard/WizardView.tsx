@@ -1,6 +1,7 @@
-import { useState, type ReactElement } from 'react';
+import { Fragment, useState, type ReactElement } from 'react';
 import { DoneBar } from '../components/DoneBar';
 import { usePane, useWorkbook } from '../context';
+import { useStillShown } from '../hooks/useStillShown';
 import type { Done } from '../session';
 import { CadenceStep } from './CadenceStep';
 import { CustomersStep } from './CustomersStep';
@@ -40,23 +41,30 @@ export function WizardView({ step: named }: Props) {
   const { navigate } = usePane();
   const { data, reload } = useWorkbook();
   const [last, setLast] = useState<{ readonly done: Done; readonly text: string; readonly count: number } | null>(null);
+  const [decided, setDecided] = useState(0);
   const done = doneSteps(data);
   const [opened] = useState(() => openStep(done));
   const step = stepNamed(named) ?? opened;
+  const isStillShown = useStillShown(step);
   const go = (next: Step) => navigate(`start/${next}`);
   const leaveTo = (next: Step) => {
     setLast(null);
     go(next);
   };
   const tell = (result: Done, text: string) => {
-    setLast({ done: result, text, count: (last?.count ?? 0) + 1 });
+    setLast((before) => ({ done: result, text, count: (before?.count ?? 0) + 1 }));
     reload();
-    if (result.report.conflicts.length === 0) go(stepAfter(step));
+    if (result.report.conflicts.length === 0 && isStillShown()) go(stepAfter(step));
   };
   return (
     <WizardFrame step={step} done={done} onGo={leaveTo}>
-      {last && <DoneBar key={last.count} done={last.done} text={last.text} />}
-      {views[step]({ done, onGo: leaveTo, onDone: tell, onNext: () => leaveTo(stepAfter(step)) })}
+      {last && (
+        <DoneBar key={last.count} done={last.done} text={last.text} onResolved={() => setDecided(decided + 1)} />
+      )}
+      {/* A draft whose conflicts were decided is over. */}
+      <Fragment key={decided}>
+        {views[step]({ done, onGo: leaveTo, onDone: tell, onNext: () => leaveTo(stepAfter(step)) })}
+      </Fragment>
     </WizardFrame>
   );
 }

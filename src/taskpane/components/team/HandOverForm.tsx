@@ -12,6 +12,7 @@ import {
 } from '@fluentui/react-components';
 import { proposeHandover, type HandoverProposal } from '../../../actions/handOver';
 import { personRecords } from '../../../actions/report/personRecords';
+import type { Snapshot } from '../../../crm/snapshot';
 import { columnOf } from '../../../template/environment';
 import { brief } from '../../brief';
 import { usePane, useWorkbook } from '../../context';
@@ -34,6 +35,12 @@ interface Props {
   readonly write: Write;
 }
 
+/** A proposal and the reading it was made from: with the next one it is over. */
+interface Made {
+  readonly from: Snapshot;
+  readonly proposal: HandoverProposal;
+}
+
 /** Who hands over what to whom; nothing is written before it was shown. */
 export function HandOverForm({ from: given, write }: Props) {
   const { t, session } = usePane();
@@ -46,7 +53,7 @@ export function HandOverForm({ from: given, write }: Props) {
   const [isAll, setAll] = useState(true);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [note, setNote] = useState('');
-  const task = useTask<HandoverProposal>();
+  const task = useTask<Made>();
   const change =
     <T,>(set: (value: T) => void) =>
     (value: T) => {
@@ -60,10 +67,15 @@ export function HandOverForm({ from: given, write }: Props) {
   const toggle = (id: string) =>
     change(setChosen)(new Set(chosen.has(id) ? [...chosen].filter((one) => one !== id) : [...chosen, id]));
   const wish = { from, to, customers: isAll ? undefined : [...chosen], note: note || undefined };
-  const preview = () => task.run(async () => proposeHandover(data.snapshot, wish, session.clock()));
+  const preview = () =>
+    task.ask(async () => ({
+      from: data.snapshot,
+      proposal: proposeHandover(data.snapshot, wish, session.clock()),
+    }));
   const receiver = people.find(({ id }) => id === to);
   const isReady = giver && receiver && (isAll || chosen.size > 0);
-  const proposal = task.state.status === 'done' && giver && receiver ? task.state.value : null;
+  const made = task.state.status === 'done' ? task.state.value : null;
+  const proposal = made?.from === data.snapshot && giver && receiver ? made.proposal : null;
   return (
     <div className={styles.form}>
       <Field label={t('team.handover.from')} required>

@@ -71,7 +71,12 @@ export const Movers = memo(function Movers({ proposal, applyText, writer }: Prop
       </div>
       {error !== null && <Failure error={error} />}
       {shown.length > 0 && (
-        <VirtualList items={shown} keyOf={({ row }) => row} itemHeight={62} label={t('tiers.moves.title')}>
+        <VirtualList
+          items={shown}
+          keyOf={({ customerId, row }) => customerId ?? row}
+          itemHeight={62}
+          label={t('tiers.moves.title')}
+        >
           {(move) => (
             <MoveItem
               move={move}

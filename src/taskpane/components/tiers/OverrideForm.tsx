@@ -6,6 +6,7 @@ import { usePane, useWorkbook } from '../../context';
 import { useListLabel } from '../../hooks/useListLabel';
 import { useSection } from '../../hooks/useSection';
 import { CustomerPicker } from '../CustomerPicker';
+import { Held } from '../Held';
 import { Unfolded } from '../Unfolded';
 import type { Writer } from './writer';
 
@@ -72,49 +73,51 @@ export function OverrideForm({ draft, writer, onClose }: Props) {
           save();
         }}
       >
-        <CustomerPicker value={customer} onChange={setCustomer} error={message('customer')} />
-        <div className={styles.pair}>
-          <Field label={t('tiers.form.tier')} required>
-            <Select value={tier} onChange={(_, data) => setTier(data.value)}>
-              {tiers.map((cut) => (
-                <option key={cut.tier} value={cut.tier}>
-                  {label(cut.tier)}
-                </option>
-              ))}
-            </Select>
-          </Field>
+        <Held when={writer.isLocked}>
+          <CustomerPicker value={customer} onChange={setCustomer} error={message('customer')} />
+          <div className={styles.pair}>
+            <Field label={t('tiers.form.tier')} required>
+              <Select value={tier} onChange={(_, data) => setTier(data.value)}>
+                {tiers.map((cut) => (
+                  <option key={cut.tier} value={cut.tier}>
+                    {label(cut.tier)}
+                  </option>
+                ))}
+              </Select>
+            </Field>
+            <Field
+              label={t('tiers.form.until')}
+              hint={t('tiers.form.untilHint')}
+              validationMessage={message('until')}
+              validationState={message('until') ? 'error' : 'none'}
+            >
+              <Input
+                type="date"
+                className={styles.input}
+                value={until}
+                min={toIso(today)}
+                onChange={(_, data) => setUntil(data.value)}
+              />
+            </Field>
+          </div>
           <Field
-            label={t('tiers.form.until')}
-            hint={t('tiers.form.untilHint')}
-            validationMessage={message('until')}
-            validationState={message('until') ? 'error' : 'none'}
+            label={t('tiers.form.reason')}
+            required
+            validationMessage={message('reason')}
+            validationState={message('reason') ? 'error' : 'none'}
           >
-            <Input
-              type="date"
-              className={styles.input}
-              value={until}
-              min={toIso(today)}
-              onChange={(_, data) => setUntil(data.value)}
+            <Textarea
+              value={reason}
+              maxLength={500}
+              rows={2}
+              resize="vertical"
+              placeholder={t('tiers.form.reasonHint')}
+              onChange={(_, data) => setReason(data.value)}
             />
           </Field>
-        </div>
-        <Field
-          label={t('tiers.form.reason')}
-          required
-          validationMessage={message('reason')}
-          validationState={message('reason') ? 'error' : 'none'}
-        >
-          <Textarea
-            value={reason}
-            maxLength={500}
-            rows={2}
-            resize="vertical"
-            placeholder={t('tiers.form.reasonHint')}
-            onChange={(_, data) => setReason(data.value)}
-          />
-        </Field>
+        </Held>
         <div className={styles.actions}>
-          <Button type="submit" appearance="primary" disabled={writer.isLocked}>
+          <Button type="submit" appearance="primary" disabledFocusable={writer.isLocked}>
             {t('tiers.form.save')}
           </Button>
           <Button onClick={onClose}>{t('pane.cancel')}</Button>

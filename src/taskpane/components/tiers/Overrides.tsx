@@ -50,7 +50,12 @@ export function Overrides({ writer }: { readonly writer: Writer }) {
       )}
       {lines.length > 0 && <Summary lines={lines} />}
       {error !== null && <Failure error={error} />}
-      <VirtualList items={lines} keyOf={({ row }) => row} itemHeight={108} label={t('tiers.section.overrides')}>
+      <VirtualList
+        items={lines}
+        keyOf={({ customerId, row }) => customerId ?? row}
+        itemHeight={108}
+        label={t('tiers.section.overrides')}
+      >
         {(line) => (
           <OverrideItem
             line={line}

@@ -11,6 +11,7 @@ import { usePane, useWorkbook } from '../../context';
 import { useListLabel } from '../../hooks/useListLabel';
 import { useMeasure } from '../../hooks/useMeasure';
 import { useSection } from '../../hooks/useSection';
+import { Held } from '../Held';
 import { SectionTitle } from '../SectionTitle';
 import { Sentence } from '../Sentence';
 import { CountsTable } from './CountsTable';
@@ -24,7 +25,6 @@ import type { Writer } from './writer';
 const useStyles = makeStyles({
   sliders: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
-  result: { display: 'contents' },
 });
 
 /**
@@ -34,10 +34,11 @@ const useStyles = makeStyles({
  */
 export function TryCuts({ writer }: { readonly writer: Writer }) {
   const { figures } = useWorkbook().data;
-  const styles = useStyles();
   const present = useSection(presentCuts);
-  const [draft, setDraft] = useState<readonly TierCut[]>(present);
-  const cuts = draft.length === present.length ? draft : present;
+  const [draft, setDraft] = useState<readonly TierCut[] | null>(null);
+  // What is in force, applied just now or chosen again, is no try: it follows what is read next.
+  if (draft && sameCuts(draft, present)) setDraft(null);
+  const cuts = draft?.length === present.length ? draft : present;
   const shown = useDeferredValue(cuts);
   const trial = useMemo(() => triedTiers(figures, shown), [figures, shown]);
   const [untouched, unmoved] = [useSection(presentTrial), useSection(nothingTried)];
@@ -45,9 +46,9 @@ export function TryCuts({ writer }: { readonly writer: Writer }) {
     <>
       <Sliders cuts={cuts} present={present} onChange={setDraft} />
       <Anyway {...{ trial, untouched }} />
-      <fieldset className={styles.result} disabled={shown !== cuts}>
+      <Held when={shown !== cuts}>
         <TrialResult trial={sameCuts(shown, present) ? unmoved : trial} writer={writer} />
-      </fieldset>
+      </Held>
     </>
   );
 }
