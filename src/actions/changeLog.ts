@@ -31,15 +31,18 @@ export interface LogFilter {
   /** Part of a record's id or name. */
   readonly search?: string;
   readonly limit?: number;
+  /** Name of the record of a row; `null` where it has none. */
+  readonly nameOf?: (table: string, row: number) => string | null;
 }
 
 /** The latest changes, newest first. */
-export function changeLogEntries(snapshot: Snapshot, { search = '', limit = 50 }: LogFilter = {}): LogEntry[] {
-  const records = recordIndex(snapshot);
+export function changeLogEntries(snapshot: Snapshot, filter: LogFilter = {}): LogEntry[] {
+  const { search = '', limit = 50, nameOf = (table, row) => nameAt(snapshot, table, row) } = filter;
+  const rowOf = recordIndex(snapshot);
   const wanted = fold(search.trim());
   const entries: LogEntry[] = [];
   for (let row = (snapshot.tables.changeLog?.count ?? 0) - 1; row >= 0 && entries.length < limit; row -= 1) {
-    const entry = entryAt(snapshot, row, records);
+    const entry = entryAt(snapshot, row, { rowOf, nameOf });
     if (fold(entry.record).includes(wanted) || fold(entry.name).includes(wanted)) entries.push(entry);
   }
   return entries;
@@ -53,10 +56,10 @@ export const isOf = ({ table, record, field, action, superseded }: LogEntry, cha
     ? [...changeset.appends, ...changeset.removals].some((one) => one.table === table && one.id === record)
     : changeset.updates.some((one) => one.table === table && one.id === record && one.field === field));
 
-type Records = (table: string, id: string) => number | undefined;
+type RowOf = (table: string, id: string) => number | undefined;
 
 /** Rows of records by table and id, made when first asked for: the log rarely speaks of every table. */
-function recordIndex(snapshot: Snapshot): Records {
+function recordIndex(snapshot: Snapshot): RowOf {
   const indexes = new Map<string, ReadonlyMap<string, number>>();
   return (table, id) => {
     let index = indexes.get(table);
@@ -77,19 +80,24 @@ const keyColumn = (table: string): string => {
 const rowsById = (snapshot: Snapshot, table: string): ReadonlyMap<string, number> =>
   new Map((snapshot.tables[table]?.columns[keyColumn(table)] ?? []).map((id, row) => [fold(String(id ?? '')), row]));
 
-function entryAt(snapshot: Snapshot, row: number, records: Records): LogEntry {
+interface Records {
+  readonly rowOf: RowOf;
+  readonly nameOf: Required<LogFilter>['nameOf'];
+}
+
+function entryAt(snapshot: Snapshot, row: number, { rowOf, nameOf }: Records): LogEntry {
   const cell = (column: string): Value => columnOf(snapshot, 'changeLog', column)[row] ?? null;
   const text = (column: string): string => String(cell(column) ?? '');
   const at = cell('at');
   const line = { table: text('table'), record: text('record'), field: text('field') };
   const kind = kindOf(line.field, text('before'));
-  const place = records(line.table, line.record);
+  const place = rowOf(line.table, line.record);
   return {
     ...line,
     id: text('id'),
     at: typeof at === 'number' ? at : null,
     action: text('action'),
-    name: nameAt(snapshot, line.table, place) ?? line.record,
+    name: (place === undefined ? null : nameOf(line.table, place)) ?? line.record,
     kind,
     before: text('before'),
     after: text('after'),
@@ -103,9 +111,9 @@ function kindOf(field: string, before: string): EntryKind {
   return before === '' ? 'added' : 'removed';
 }
 
-function nameAt(snapshot: Snapshot, table: string, row: number | undefined): string | null {
+function nameAt(snapshot: Snapshot, table: string, row: number): string | null {
   const column = template.tables.find(({ id }) => id === table)?.nameColumn;
-  const name = row === undefined || !column ? null : snapshot.tables[table]?.columns[column]?.[row];
+  const name = !column ? null : snapshot.tables[table]?.columns[column]?.[row];
   return name === null || name === undefined ? null : String(name);
 }
 

@@ -33,11 +33,15 @@ export function postponeChangeset(
   if (!(until > today)) throw new CrmError('dayNotAhead', { day: toIso(until) });
   const before = columnOf(snapshot, table, 'note')[row] ?? null;
   const line = reason.trim() && `${toIso(today)} → ${toIso(until)}: ${reason.trim()}`;
-  const note = [before, line].filter((part) => part !== null && part !== '').join('\n');
+  const note = withLine(String(before ?? ''), line);
   if (note.length > mostText) throw new CrmError('noteFull', { id });
   const values = { snoozeUntil: until, ...(line && { note }) };
   return recordChange('postpone', snapshot, { table, row }, values);
 }
+
+/** A note with one more line; one that has it stays: somebody tries again who does not know that it was written. */
+const withLine = (note: string, line: string): string =>
+  `\n${note}\n`.includes(`\n${line}\n`) ? note : [note, line].filter(Boolean).join('\n');
 
 /** Notes are long, so they are read when one of them is written to. */
 export async function postpone(

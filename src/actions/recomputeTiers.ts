@@ -7,6 +7,7 @@ import { sourceOf } from '../template/views/source';
 import { reviewWith, tierCuts, type TierReviewView } from '../template/views/tierReview';
 import { tierTrial, type TierTrial } from '../template/views/tierTrial';
 import type { ApplyReport, Home, RunOptions } from './home';
+import { fieldChanges } from './record';
 import { factsOf, type Facts } from './report/facts';
 
 /** A customer whom a review moves, or would move if this were the second time (`heldOnce`). */
@@ -110,15 +111,19 @@ function asProposal({ computed: snapshot, environment }: Facts, review: TierRevi
   }));
   const minimum = environment.customers.tierBasis === 'points' ? 'minPoints' : 'minValue';
   const reviewedAt = environment.today;
-  const without = (rejected: ReadonlySet<string>): Changeset => ({
-    action: 'recomputeTiers',
-    updates: [
-      ...cutChanges(tierCuts(sourceOf(snapshot), minimum), cuts, minimum),
-      ...tierChanges(snapshot, moves, rejected),
-    ],
-    appends: unwritten(snapshot, reviewLines(moves, rejected, reviewedAt, ruleVersion(cuts))),
-    removals: [],
-  });
+  const without = (rejected: ReadonlySet<string>): Changeset => {
+    const lines = noted(snapshot, reviewLines(moves, rejected, reviewedAt, ruleVersion(cuts)));
+    return {
+      action: 'recomputeTiers',
+      updates: [
+        ...cutChanges(tierCuts(sourceOf(snapshot), minimum), cuts, minimum),
+        ...tierChanges(snapshot, moves, rejected),
+        ...lines.updates,
+      ],
+      appends: lines.appends,
+      removals: [],
+    };
+  };
   return {
     ...{ cuts, moves, visits, without },
     // Only who accepts needs it: a slider asks for the moves many times.
@@ -147,10 +152,19 @@ function tierChanges(snapshot: Snapshot, moves: readonly TierMove[], rejected: R
   });
 }
 
-/** Lines that the table of reviews does not have yet; none when the workbook lacks the table. */
-function unwritten(snapshot: Snapshot, lines: readonly NewRecord[]): NewRecord[] {
-  const written = new Set(columnOf(snapshot, 'tierReviews', 'id'));
-  return snapshot.tables.tierReviews ? lines.filter(({ id }) => !written.has(id)) : [];
+/** New lines of the table of reviews; a line of the same day says what was decided last. None where there is no table. */
+function noted(snapshot: Snapshot, lines: readonly NewRecord[]): Pick<Changeset, 'updates' | 'appends'> {
+  const table = snapshot.tables.tierReviews;
+  if (!table) return { updates: [], appends: [] };
+  const known = (values: NewRecord['values']) =>
+    Object.fromEntries(Object.entries(values).filter(([field]) => field in table.columns));
+  const rows = new Map(columnOf(snapshot, 'tierReviews', 'id').map((id, row) => [id, row]));
+  return {
+    updates: lines.flatMap(({ id, values }) =>
+      rows.has(id) ? fieldChanges(snapshot, 'tierReviews', rows.get(id)!, known(values)) : [],
+    ),
+    appends: lines.filter(({ id }) => !rows.has(id)),
+  };
 }
 
 /** The snapshot that the review leaves: a line for everybody it speaks of, one line when it speaks of nobody. */

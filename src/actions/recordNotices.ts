@@ -1,10 +1,14 @@
 import type { Changeset } from '../crm/changeset';
-import type { NoticeKind } from '../crm/notice';
-import type { IdSource } from '../shared/ids';
+import { noticeKey, type NoticeKind } from '../crm/notice';
+import type { Snapshot } from '../crm/snapshot';
 import { toSerial } from '../shared/dates';
+import { factId } from '../shared/ids';
+import { fold } from '../shared/text';
+import { columnOf } from '../template/environment';
 import { tableDef } from '../template/load';
 import { applyAll, type Applied, type DatedOptions } from './applied';
 import type { Home } from './home';
+import { unusedIds } from './record';
 import type { MilestonesReport } from './report/milestones';
 import type { Revisits } from './report/revisits';
 
@@ -26,17 +30,22 @@ interface ToldNotice {
 
 /**
  * The change that "these people were told today" is: a row of the Notices table for every notice of the report that was
- * not told yet, so that nobody is told twice for the same due date (C-38). Notices for nobody are not told to anybody.
+ * not told yet, so that nobody is told twice for the same due date (C-38). Notices for nobody are not told to anybody. The
+ * id of a row follows from what was told to whom; one that is there and does not tell so any more (archived, say) stays.
+ * @param snapshot what the report was made from
  * @param told today's serial
  */
-export function noticesChangeset(report: Told, told: number, ids: IdSource): Changeset {
+export function noticesChangeset(snapshot: Snapshot, report: Told, told: number): Changeset {
   const { idPrefix } = tableDef('notices');
+  const newId = unusedIds(snapshot, 'notices');
   return {
     action: 'recordNotices',
     updates: [],
-    appends: untold(report).map(({ dueAt, ...notice }) => {
-      const id = ids(idPrefix);
-      return { table: 'notices', id, values: { id, ...notice, dueAt: toSerial(dueAt), notifiedAt: told } };
+    appends: untold(report).map((notice) => {
+      const { kind, customer, milestone, person } = notice;
+      const dueAt = toSerial(notice.dueAt);
+      const id = newId(factId(idPrefix, noticeKey(kind, milestone ?? customer, dueAt, person)));
+      return { table: 'notices', id, values: { id, ...notice, dueAt, notifiedAt: told } };
     }),
     removals: [],
   };
@@ -59,9 +68,18 @@ function untold({ revisits, milestones }: Told): ToldNotice[] {
     }));
 }
 
-/** Writes that these people were told; the changeset in the answer is what `undo` takes. */
-export const recordNotices = async (
-  home: Pick<Home, 'apply'>,
+/**
+ * Writes that these people were told; the changeset in the answer is what `undo` takes. What was noted since the snapshot
+ * was read, by somebody else or by an attempt whose answer was lost, is looked for first: there may be hundreds of rows.
+ */
+export async function recordNotices(
+  home: Pick<Home, 'read' | 'apply'>,
+  snapshot: Snapshot,
   report: Told,
-  { clock, ids, ...options }: DatedOptions & { readonly ids: IdSource },
-): Promise<Applied> => applyAll(home, noticesChangeset(report, Math.floor(clock), ids), options);
+  { clock, ...options }: DatedOptions,
+): Promise<Applied> {
+  const { appends, ...changeset } = noticesChangeset(snapshot, report, Math.floor(clock));
+  const noted = columnOf(await home.read({ notices: ['id'] }, options), 'notices', 'id');
+  const there = new Set(noted.map((id) => fold(String(id ?? ''))));
+  return applyAll(home, { ...changeset, appends: appends.filter(({ id }) => !there.has(fold(id))) }, options);
+}

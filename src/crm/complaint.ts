@@ -16,6 +16,14 @@ export interface Complaint {
   readonly breached: boolean;
 }
 
+/** Days from submission to resolution; negative when the dates cannot be, `null` when one of them is missing. */
+export const daysToResolve = ({ submittedAt, resolvedAt }: Pick<Complaint, 'submittedAt' | 'resolvedAt'>) =>
+  submittedAt === null || resolvedAt === null ? null : resolvedAt - submittedAt;
+
+/** Whether the mean days to resolve take a complaint in. */
+export const isTimed = (complaint: Pick<Complaint, 'submittedAt' | 'resolvedAt'>): boolean =>
+  (daysToResolve(complaint) ?? -1) >= 0;
+
 /** How the right to complain (C-93: timely resolution) is kept. */
 export interface ComplaintRight {
   readonly n: number;
@@ -39,9 +47,7 @@ export function complaintRight(complaints: readonly Complaint[]): ComplaintRight
   const open = complaints.filter(({ isOpen }) => isOpen);
   const finished = complaints.filter(({ isOpen }) => !isOpen);
   const completed = finished.filter(({ doneAt }) => nextStep(doneAt) === null).length;
-  const spans = complaints.flatMap(({ submittedAt, resolvedAt }) =>
-    submittedAt === null || resolvedAt === null ? [] : [resolvedAt - submittedAt],
-  );
+  const spans = complaints.map(daysToResolve).filter((span) => span !== null);
   const days = spans.filter((span) => span >= 0);
   const waitingFor = { acknowledge: 0, calm: 0, rootCause: 0, solution: 0, confirm: 0 };
   for (const { doneAt } of open) {

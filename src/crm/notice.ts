@@ -44,7 +44,7 @@ export function notices(subjects: readonly NoticeSubject[], log: readonly Notice
   const told = new Map(
     log
       .filter((entry) => entry.notifiedAt !== null && Math.floor(entry.notifiedAt) <= today)
-      .map((entry) => [logKey(entry.kind, entry.subject, entry.dueAt, entry.person), entry.notifiedAt]),
+      .map((entry) => [noticeKey(entry.kind, entry.subject, entry.dueAt, entry.person), entry.notifiedAt]),
   );
   const awake = subjects.filter(({ snoozeUntil }) => !(snoozeUntil && snoozeUntil > today));
   return {
@@ -53,7 +53,7 @@ export function notices(subjects: readonly NoticeSubject[], log: readonly Notice
         ...subject,
         role,
         person,
-        notifiedAt: told.get(logKey(subject.kind, subject.subject, subject.dueAt, keyOf(person))) ?? null,
+        notifiedAt: told.get(noticeKey(subject.kind, subject.subject, subject.dueAt, keyOf(person))) ?? null,
       })),
     ),
     snoozed: subjects.length - awake.length,
@@ -72,5 +72,11 @@ function recipients({ owner, supervisor }: NoticeSubject): { role: NoticeRole; p
 /** People on no Team sheet are known by name. */
 export const keyOf = (person: Person | null): string | null => person && (person.id ?? person.name);
 
-const logKey = (kind: string | null, subject: string | null, dueAt: number | null, person: string | null) =>
+/** Tells notices apart: about what, for which day, to whom. In which role does not matter, told is told. */
+export const noticeKey = (
+  kind: string | null,
+  subject: string | null,
+  dueAt: number | null,
+  person: string | null,
+): string =>
   JSON.stringify([kind, subject?.toLowerCase(), dueAt === null ? null : Math.floor(dueAt), person?.toLowerCase()]);

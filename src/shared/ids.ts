@@ -37,6 +37,17 @@ function byteSource(fill: FillRandom): () => number {
   };
 }
 
+/**
+ * An id made of facts instead of chance: two people who note the same thing write the same record once (decision 18). The
+ * facts may be any text, the id is short and plain all the same (FNV-1a, 64 bits).
+ */
+export function factId(prefix: string, facts: string): string {
+  let sum = 0xcbf29ce484222325n;
+  for (let at = 0; at < facts.length; at += 1)
+    sum = BigInt.asUintN(64, (sum ^ BigInt(facts.charCodeAt(at))) * 0x100000001b3n);
+  return `${prefix}-${sum.toString(36).toUpperCase()}`;
+}
+
 /** Ids `C-1`, `C-2` ... for tests and reproducible samples. */
 export function sequenceIds(): IdSource {
   const last = new Map<string, number>();

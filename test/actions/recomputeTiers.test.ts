@@ -14,6 +14,7 @@ const customers: SeedRow[] = [
   { id: 'C2', name: 'Two', tierReviewed: 'A' },
 ];
 const orders: SeedRow[] = [{ id: 'O1', customer: 'C1', orderedAt: today, amount: 5000 }];
+const big: SeedRow = { id: 'O2', customer: 'C3', orderedAt: today, amount: 90_000 };
 const heldToday: SeedRow = { id: `W-${today}-C2`, reviewedAt: today, customer: 'C2', why: 'heldOnce', accepted: false };
 
 describe('trying out cut points (C-18)', () => {
@@ -46,6 +47,23 @@ describe('a review run twice on one day (C-18)', () => {
 
     expect(moves.map(({ customerId, why }) => [customerId, why])).toEqual([['C2', 'heldOnce']]);
     expect(changeset.appends).toEqual([]);
+  });
+
+  it('should say what was decided last, where somebody is accepted who was declined before', () => {
+    const given = {
+      customers: [...customers, { id: 'C3', name: 'Three', tierReviewed: 'C' }],
+      orders: [...orders, big],
+    };
+    const first = proposeTiers(workbook(given), today).without(new Set(['C3']));
+    const declined = first.appends.map(({ values }) => values as SeedRow);
+
+    const again = proposeTiers(workbook({ ...given, tierReviews: declined }), today).changeset;
+
+    expect(declined.map(({ customer, accepted }) => [customer, accepted])).toContainEqual(['C3', false]);
+    expect(again.appends).toEqual([]);
+    expect(again.updates).toContainEqual({
+      ...{ table: 'tierReviews', id: `W-${today}-C3`, field: 'accepted', before: false, after: true },
+    });
   });
 
   it('should leave one line when nobody moves, so that the next date is known', () => {

@@ -1,11 +1,12 @@
 import { collectOrder } from '../../src/actions/collectOrder';
 import type { Home } from '../../src/actions/home';
-import { postpone } from '../../src/actions/postpone';
+import { postpone, postponeChangeset } from '../../src/actions/postpone';
 import { reassign } from '../../src/actions/reassign';
 import { inverse } from '../../src/actions/undo';
 import { isNeeded } from '../../src/template/needs';
 import { fillWorkbook } from '../../src/template/records';
 import type { SeedRow } from '../../src/template/seed';
+import { withChange } from '../../src/template/withChange';
 
 const clock = 46_000;
 const records: Record<string, SeedRow[]> = {
@@ -53,6 +54,20 @@ describe('acting on what waits', () => {
     expect(inverse(changeset).updates).toMatchObject([{ after: null }, { after: 'Old note' }]);
   });
 
+  it('should note the reason once when it is tried again after an answer that was lost', () => {
+    const snapshot = home().snapshot;
+    const wish = { table: 'customers', id: 'C-1', until: clock + 7, reason: 'on holiday' };
+    const first = postponeChangeset(snapshot, wish, clock);
+
+    const again = postponeChangeset(withChange(snapshot, first)!, wish, clock);
+    const later = postponeChangeset(withChange(snapshot, first)!, { ...wish, until: clock + 9 }, clock);
+
+    expect(again.updates).toEqual([]);
+    expect(later.updates.at(-1)!.after).toBe(
+      'Old note\n2025-12-09 → 2025-12-16: on holiday\n2025-12-09 → 2025-12-18: on holiday',
+    );
+  });
+
   it('should leave the day that money was due, and with it how late it is', async () => {
     const wish = { table: 'orders', id: 'O-1', until: clock + 3, reason: 'promised' };
 
@@ -93,10 +108,16 @@ describe('acting on what waits', () => {
     const ticket = await reassign(home(), { table: 'tickets', id: 'T-1', to: 'U-2' }, { clock });
 
     expect(customer.changeset).toMatchObject({
-      updates: [{ table: 'customers', field: 'owner', before: 'Ann', after: 'U-2' }],
+      updates: [{ table: 'customers', field: 'owner', before: 'Ann', after: 'Ben' }],
       appends: [{ table: 'ownerHistory', values: { customer: 'C-1', kind: 'handover', from: 'U-1', to: 'U-2' } }],
     });
-    expect(ticket.changeset).toMatchObject({ updates: [{ table: 'tickets', id: 'T-1', after: 'U-2' }], appends: [] });
+    expect(ticket.changeset).toMatchObject({ updates: [{ table: 'tickets', id: 'T-1', after: 'Ben' }], appends: [] });
+  });
+
+  it('should write nothing of a customer who is with that person already', async () => {
+    const { changeset } = await reassign(home(), { table: 'customers', id: 'C-1', to: 'Ann' }, { clock });
+
+    expect(changeset).toMatchObject({ updates: [], appends: [] });
   });
 
   it('should not give anything to somebody who left', async () => {

@@ -23,6 +23,7 @@ import type { Selection } from '../../src/template/selected';
 import { stepsOf } from '../../src/template/stages';
 import type { Language } from '../../src/template/types';
 import type { RemovalPlan, RemovalScope } from '../../src/template/uninstall';
+import { applyToState } from '../support/planModel';
 
 export const today = toSerial('2024-03-15');
 
@@ -142,20 +143,37 @@ export class FakeHome implements LiveHome {
     if (outcome) return outcome;
     for (const { table, id } of changeset.refersTo ?? [])
       if (!this.records[table]?.some((row) => row.id === id)) throw new CrmError('recordNotFound', { table, id });
+    this.write(changeset);
+    return { appended: changeset.appends.length, updated: changeset.updates.length, alreadyDone: 0, conflicts: [] };
+  }
+
+  /** Writes to the tables: for the pane, or for a co-author of whom it is not told. */
+  write(changeset: Omit<Changeset, 'action'>): void {
     for (const { table, values } of changeset.appends) this.edit(table, (rows) => [...rows, values]);
     for (const { table, id } of changeset.removals) this.edit(table, (rows) => rows.filter((row) => row.id !== id));
     for (const { table, id, field, after } of changeset.updates) {
       if (tableDef(table).group === 'settings') this.rules = [...this.rules, { table, id, field, after }];
       else this.edit(table, (rows) => rows.map((row) => (row.id === id ? { ...row, [field]: after } : row)));
     }
-    return { appended: changeset.appends.length, updated: changeset.updates.length, alreadyDone: 0, conflicts: [] };
   }
 
   async plan(_: unknown, language: Language, adoptions: readonly Adoption[] = []) {
     this.note('plan', language);
-    const plan = planWorkbook(emptyState, language, undefined, adoptions);
+    const plan = this.planned(language, adoptions);
     const own = this.scene.own ?? [];
-    return this.installed && !this.scene.incomplete ? { ...plan, steps: [], own } : { ...plan, own };
+    const isComplete = this.installed && !this.scene.incomplete && !adoptions.length;
+    return isComplete ? { ...plan, steps: [], own } : { ...plan, own };
+  }
+
+  /** A list that is to be a table of an installed CRM meets the CRM's own one. */
+  private planned(language: Language, adoptions: readonly Adoption[]): Plan {
+    if (!this.installed || !adoptions.length) return planWorkbook(emptyState, language, undefined, adoptions);
+    const fresh = planWorkbook(emptyState, language);
+    const met = adoptions.map((adoption) => ({
+      ...adoption,
+      emptyOwn: this.records[adoption.table]?.length ? null : fresh.names.tableName(adoption.table),
+    }));
+    return planWorkbook(applyToState(emptyState, fresh), language, undefined, met);
   }
 
   async lookAtSelection() {

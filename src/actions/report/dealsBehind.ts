@@ -44,6 +44,9 @@ export const isForecast = ({ category }: { readonly category: ForecastCategory }
 export const isWon: DealCondition = ({ outcome }) => outcome === 'won';
 export const isLost: DealCondition = ({ outcome }) => outcome === 'lost';
 
+/** Won or lost: what the win rate is the share of. */
+export const isDecided: DealCondition = (deal) => isWon(deal) || isLost(deal);
+
 /** From its creation to its close it took a time. */
 export const hasCycle: DealCondition = ({ createdAt, closedAt }) =>
   createdAt !== null && closedAt !== null && closedAt >= createdAt;

@@ -1,4 +1,4 @@
-import { complaintRight, type ComplaintRight, type ComplaintStep } from '../../crm/complaint';
+import { complaintRight, isTimed, type ComplaintRight, type ComplaintStep } from '../../crm/complaint';
 import { People } from '../../crm/people';
 import { csat, type Satisfaction } from '../../crm/satisfaction';
 import type { Value } from '../../crm/snapshot';
@@ -120,6 +120,12 @@ function escalations(computed: Facts['computed']): EscalatedTicket[] {
     })
     .sort((a, b) => b.level - a.level || b.minutesLate - a.minutesLate);
 }
+
+/** Rows of the complaints behind the mean days to resolve. */
+export const timedComplaints = ({ computed }: Facts): readonly number[] =>
+  complaintRows(sourceOf(computed))
+    .filter(isTimed)
+    .map(({ row }) => row);
 
 function complaints(computed: Facts['computed']): ComplaintReport {
   const rows = complaintRows(sourceOf(computed));

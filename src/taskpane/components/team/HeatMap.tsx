@@ -19,7 +19,7 @@ const useStyles = makeStyles({
     [narrow]: { width: '296px' },
   },
   person: {
-    width: '30%',
+    width: '22%',
     textAlign: 'start',
     fontWeight: tokens.fontWeightRegular,
   },
@@ -30,6 +30,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     textAlign: 'center',
     padding: 0,
+    whiteSpace: 'nowrap',
   },
   cell: { textAlign: 'center', height: '28px', padding: 0, borderRadius: tokens.borderRadiusSmall },
   figure: {

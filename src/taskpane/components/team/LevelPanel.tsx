@@ -1,22 +1,27 @@
+import { useMemo, useState } from 'react';
 import { Button, Text, makeStyles } from '@fluentui/react-components';
 import { proposeLevelling, type LevellingProposal } from '../../../actions/levelVisits';
 import { usePane, useWorkbook } from '../../context';
 import type { Write } from '../../hooks/useWrite';
-import { useTask } from '../../hooks/useTask';
-import { TaskStatus } from '../TaskStatus';
 import { TickPreview } from '../TickPreview';
 
 const useStyles = makeStyles({ action: { alignSelf: 'flex-start' } });
 
-/** A proposal that spreads the due visits over days with room, seen before it is written (C-35, C-65). */
+/**
+ * A proposal that spreads the due visits over days with room, made anew whenever the workbook is read and seen before it
+ * is written (C-35, C-65).
+ */
 export function LevelPanel({ write }: { readonly write: Write }) {
   const { t, format, session } = usePane();
   const { data, locked } = useWorkbook();
   const styles = useStyles();
-  const task = useTask<LevellingProposal>();
-  const propose = () => task.run(async () => proposeLevelling(data.snapshot, session.clock()));
-  const close = task.reset;
-  const proposal = task.state.status === 'done' ? task.state.value : null;
+  const { snapshot } = data;
+  const [isOpen, setOpen] = useState(false);
+  const proposal = useMemo(
+    () => (isOpen ? proposeLevelling(snapshot, session.clock()) : null),
+    [isOpen, snapshot, session],
+  );
+  const close = () => setOpen(false);
   const apply = ({ moves, without }: LevellingProposal, rejected: ReadonlySet<string>) => {
     close();
     write.write(t('team.level.done', { count: moves.length - rejected.size }), (options) =>
@@ -29,12 +34,11 @@ export function LevelPanel({ write }: { readonly write: Write }) {
         className={styles.action}
         disabled={locked}
         disabledFocusable={write.isRunning}
-        aria-expanded={proposal !== null}
-        onClick={proposal ? close : propose}
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
       >
         {t('team.level.propose')}
       </Button>
-      <TaskStatus task={task} label={t('team.level.working')} onRetry={propose} />
       {proposal?.moves.length === 0 && <Text role="status">{t('team.level.nothing')}</Text>}
       {proposal && proposal.moves.length > 0 && (
         <TickPreview

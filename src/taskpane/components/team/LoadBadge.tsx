@@ -7,8 +7,15 @@ import { Figure } from '../Figure';
 
 const colors = { noCapacity: 'subtle', over: 'danger', full: 'warning', free: 'success' } as const;
 
-/** The figure has the colour of its badge: a link's own is too faint on some of them. */
-const useStyles = makeStyles({ badge: { flexShrink: 0, '& button': { color: 'inherit', fontWeight: 'inherit' } } });
+const useStyles = makeStyles({
+  badge: {
+    flexShrink: 0,
+    // Fluent draws the border over the badge, and with it over the figure.
+    '::after': { pointerEvents: 'none' },
+    // The figure has the colour of its badge: a link's own is too faint on some of them.
+    '& button': { color: 'inherit', fontWeight: 'inherit' },
+  },
+});
 
 interface Props {
   readonly load: PersonLoad;

@@ -25,7 +25,7 @@ export function NoticesPart({ write }: PartProps) {
   const { people, told, nobody } = useSection(noticeList);
   const all = people.reduce((sum, one) => sum + countOf(one), 0);
   const note = (whom: readonly PersonNotices[], text: string) =>
-    write.write(text, () => session.recordNotices(toldOf(whom)));
+    write.write(text, () => session.recordNotices(data.snapshot, toldOf(whom)));
   const [nameOf, plainNameOf] = [useTeamName(), useTeamName({ isPlain: true })];
   const plainly = (one: PersonNotices) => ({ ...one, person: plainNameOf(somebody(one)) });
   return (

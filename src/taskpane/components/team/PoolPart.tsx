@@ -29,7 +29,12 @@ export function PoolPart({ write, onGoTo }: PartProps) {
       {recyclable.length > 0 && <RecyclePanel write={write} />}
       <SectionTitle>{t('team.pool.without')}</SectionTitle>
       {free.length === 0 && <Text>{t('team.pool.none')}</Text>}
-      <VirtualList items={free} keyOf={({ row }) => row} itemHeight={120} label={t('team.pool.without')}>
+      <VirtualList
+        items={free}
+        keyOf={({ customerId, row }) => customerId ?? row}
+        itemHeight={120}
+        label={t('team.pool.without')}
+      >
         {(candidate) => <FreeCustomer candidate={candidate} write={write} onGoTo={onGoTo} />}
       </VirtualList>
     </>

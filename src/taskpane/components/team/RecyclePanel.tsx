@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Button, makeStyles } from '@fluentui/react-components';
 import { proposeRecycling, type RecycleProposal } from '../../../actions/recycleCustomers';
 import { usePane, useWorkbook } from '../../context';
@@ -7,13 +7,21 @@ import { TickPreview } from '../TickPreview';
 
 const useStyles = makeStyles({ action: { alignSelf: 'flex-start' } });
 
-/** Neglected customers that may go back to the pool: proposed, and a manager decides (C-67). */
+/**
+ * Neglected customers that may go back to the pool: proposed, anew whenever the workbook is read, and a manager decides
+ * (C-67).
+ */
 export function RecyclePanel({ write }: { readonly write: Write }) {
   const { t, format, session } = usePane();
   const { data, locked } = useWorkbook();
   const styles = useStyles();
-  const [proposal, setProposal] = useState<RecycleProposal | null>(null);
-  const close = () => setProposal(null);
+  const { snapshot } = data;
+  const [isOpen, setOpen] = useState(false);
+  const proposal = useMemo(
+    () => (isOpen ? proposeRecycling(snapshot, session.clock()) : null),
+    [isOpen, snapshot, session],
+  );
+  const close = () => setOpen(false);
   const apply = ({ customers, without }: RecycleProposal, rejected: ReadonlySet<string>) => {
     close();
     write.write(t('team.recycle.done', { count: customers.length - rejected.size }), (options) =>
@@ -26,8 +34,8 @@ export function RecyclePanel({ write }: { readonly write: Write }) {
         className={styles.action}
         disabled={locked}
         disabledFocusable={write.isRunning}
-        aria-expanded={proposal !== null}
-        onClick={() => setProposal(proposal ? null : proposeRecycling(data.snapshot, session.clock()))}
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
       >
         {t('team.recycle.propose')}
       </Button>

@@ -24,7 +24,7 @@ export function WorkloadPart({ write, onGoTo }: PartProps) {
       <LevelPanel write={write} />
       <SectionTitle>{t('team.people')}</SectionTitle>
       {records.length === 0 && <Text>{t('team.nobodyActive')}</Text>}
-      <VirtualList items={records} keyOf={({ row }) => row} itemHeight={104} label={t('team.people')}>
+      <VirtualList items={records} keyOf={({ id, row }) => id ?? row} itemHeight={104} label={t('team.people')}>
         {(person) => <PersonItem person={person} onGoTo={onGoTo} />}
       </VirtualList>
     </>
