@@ -1,4 +1,5 @@
 import type { Plan, Step } from './plan';
+import { isWorkName } from './remnants';
 
 /** Kinds of stages in the order in which they run. */
 export type StageKind =
@@ -54,10 +55,24 @@ export const stepsOf = <K extends Step['kind']>(
   kind: K,
 ): Extract<Step, { kind: K }>[] => steps.filter((step): step is Extract<Step, { kind: K }> => step.kind === kind);
 
-const cleaning = (plan: Plan): Draft[] => {
+/** What was cut short, and apart from it the empty tables that a person's lists take the place of, with their names. */
+function cleaning(plan: Plan): Draft[] {
   const [step] = stepsOf(plan, 'clean');
-  return step ? [{ kind: 'clean', steps: [step], params: { count: step.sheets.length + step.names.length } }] : [];
-};
+  if (!step) return [];
+  const replaced = step.sheets.filter((sheet) => !isWorkName(sheet));
+  const sheets = step.sheets.filter(isWorkName);
+  const names = replaced.length ? [] : step.names;
+  const count = sheets.length + names.length;
+  const drafts: Draft[] = [
+    { kind: 'clean', steps: [{ ...step, sheets, names }], params: { count } },
+    {
+      kind: 'clean',
+      steps: [{ ...step, sheets: replaced }],
+      params: { context: 'replaced', count: replaced.length, sheets: replaced.join(', ') },
+    },
+  ];
+  return drafts.filter(({ params }) => Number(params.count) > 0);
+}
 
 /** The table and sheet that know all others. */
 const bookId = 'meta';

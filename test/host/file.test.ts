@@ -1,6 +1,8 @@
 import { createHost } from '../../src/host';
 import { toFileFormula, toLiveFormula } from '../../src/host/file/formulaForms';
 import { readBook } from '../../src/xlsx/read';
+import { writeBook } from '../../src/xlsx/write';
+import { richBook } from '../xlsx/richBook';
 import { bench, dealsTable, runIn } from './session';
 
 describe('opening and saving', () => {
@@ -65,6 +67,30 @@ describe('opening and saving', () => {
       ],
       rest: ['Sheet1!E1', 'VeryHidden', 'Sheet1!1:1', 3, [[10]]],
     });
+  });
+
+  it('should save an added funnel in the shape of the one whose figures it shares', async () => {
+    const host = await createHost();
+    await host.open(await writeBook(richBook()));
+    await runIn(await host.connect(), async (context) => {
+      const { worksheets } = context.workbook;
+      const dashboard = worksheets.getItem('Dashboard');
+      worksheets.add('Mine').charts.add('Funnel', dashboard.getRange('D4:D5'), 'Columns');
+      worksheets.add('Other').charts.add('Funnel', dashboard.getRange('D3:D4'), 'Columns');
+      await context.sync();
+    });
+
+    const { sheets } = readBook(await host.save());
+
+    const spacer = { ref: 'Dashboard!$C$4:$C$5', values: [1250, 0] };
+    const spacers = sheets.flatMap(({ name, charts }) =>
+      charts.filter(({ kind }) => kind === 'funnel').map((chart) => [name, chart.spacer]),
+    );
+    expect(spacers).toEqual([
+      ['Dashboard', spacer],
+      ['Mine', spacer],
+      ['Other', undefined],
+    ]);
   });
 
   it('should save every kind of conditional format', async () => {

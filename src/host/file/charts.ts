@@ -1,6 +1,7 @@
 import type { BookChart, BookChartSeries, BookScalar } from '../../xlsx/book';
-import { emptySeries, positionChart, seriesValues } from '../edit/charts';
+import { emptySeries, positionChart, referencesOf, seriesValues } from '../edit/charts';
 import { columnWidth, leftOf, rowHeight, topOf } from '../edit/format';
+import { resolveReference } from '../edit/resolve';
 import { areaBetween } from '../store/address';
 import { childBag, createBag } from '../store/bag';
 import type { Chart, ChartSeries, Sheet } from '../store/sheet';
@@ -88,7 +89,7 @@ export function toFileChart(workbook: Workbook, sheet: Sheet, chart: Chart): Boo
       (line) => columnWidth(sheet, line),
     );
   const title = childBag(chart.bag, 'Title').values;
-  const spacer = chart.bag.values.spacer as BookChart['spacer'];
+  const spacer = spacerOf(workbook, sheet, chart);
   const shown = title.Visible !== false && typeof title.Text === 'string';
   return {
     name: chart.name,
@@ -104,6 +105,24 @@ export function toFileChart(workbook: Workbook, sheet: Sheet, chart: Chart): Boo
     legend: childBag(chart.bag, 'Legend').values.Visible !== false,
     ...(spacer && { spacer }),
   };
+}
+
+/** The cells that centre a funnel's bars where it is drawn as bars: its own, or those of a funnel of the same figures. */
+function spacerOf(workbook: Workbook, home: Sheet, chart: Chart): BookChart['spacer'] {
+  const own = chart.bag.values.spacer as BookChart['spacer'];
+  const figures = figuresOf(workbook, home, chart);
+  if (own || chart.type !== 'Funnel' || figures === '') return own;
+  return workbook.sheets
+    .flatMap((sheet) => sheet.charts.map((other) => ({ sheet, other })))
+    .filter(({ sheet, other }) => other.type === 'Funnel' && figuresOf(workbook, sheet, other) === figures)
+    .map(({ other }) => other.bag.values.spacer as BookChart['spacer'])
+    .find((spacer) => spacer !== undefined);
+}
+
+/** Where a chart's figures stand, however its reference is written. */
+function figuresOf(workbook: Workbook, home: Sheet, { series }: Chart): string {
+  const place = resolveReference(workbook, home, series[0]?.valuesRef ?? '');
+  return place ? referencesOf(place.sheet, place.area) : '';
 }
 
 function fileSeries(workbook: Workbook, sheet: Sheet, series: ChartSeries): BookChartSeries | null {

@@ -33,15 +33,15 @@ export function AdoptPlan({ plan, run, locked, onPlan, onRun, onReplace, onBack 
   const { t } = usePane();
   const styles = useStyles();
   const ready = plan.state.status === 'done' ? plan.state.value : null;
+  const empty = emptyTableOf(plan);
   const wasCut = run.state.status === 'cancelled' || run.state.status === 'failed';
   return (
     <>
       <SectionTitle>{t('adopt.plan.title')}</SectionTitle>
-      <TaskStatus task={plan} label={t('adopt.plan.planning')} onRetry={onPlan} />
-      {asksToReplace(plan) && (
-        <Button disabled={locked} onClick={onReplace}>
-          {t('adopt.plan.replace')}
-        </Button>
+      {empty ? (
+        <Body1>{t('adopt.plan.ask', empty.params)}</Body1>
+      ) : (
+        <TaskStatus task={plan} label={t('adopt.plan.planning')} onRetry={onPlan} />
       )}
       {ready && (
         <>
@@ -67,6 +67,11 @@ export function AdoptPlan({ plan, run, locked, onPlan, onRun, onReplace, onBack 
       <TaskStatus task={run} label={t('adopt.plan.working')} onRetry={onPlan} />
       {run.state.status !== 'running' && (
         <div className={styles.actions}>
+          {empty && (
+            <Button appearance="primary" disabled={locked} onClick={onReplace}>
+              {t('adopt.plan.replace')}
+            </Button>
+          )}
           {ready && run.state.status === 'idle' && (
             <Button appearance="primary" disabled={locked} onClick={() => onRun(ready)}>
               {t('adopt.plan.button')}
@@ -79,8 +84,11 @@ export function AdoptPlan({ plan, run, locked, onPlan, onRun, onReplace, onBack 
   );
 }
 
-const asksToReplace = ({ state }: Task<Plan>): boolean =>
-  state.status === 'failed' && state.error instanceof CrmError && state.error.code === 'emptyTableThere';
+/** No failure, but a question: the CRM has an empty table of its own for the same records. */
+const emptyTableOf = ({ state }: Task<Plan>): CrmError | null =>
+  state.status === 'failed' && state.error instanceof CrmError && state.error.code === 'emptyTableThere'
+    ? state.error
+    : null;
 
 const factsOf = ({ name, adoption: { sheet, row, column, rows, columns } }: AdoptStep) => ({
   name,

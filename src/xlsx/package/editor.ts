@@ -1,5 +1,5 @@
 import { namespaces, partKinds, type PartKind } from './names';
-import { relationshipsPath } from './relationships';
+import { relationshipsPath, relativeTarget } from './relationships';
 import { element, xmlHeader } from './xml';
 import { closePackage, partText, textPart, type Parts } from './zip';
 
@@ -19,8 +19,7 @@ export class PackageEditor {
 
   /** Leads from a part (`''` is the package itself) to another; returns the relationship's id. */
   relate(from: string, to: string, kind: PartKind): string {
-    // Absolute targets need no arithmetic between folders; every reader resolves them.
-    return this.link(from, { Type: partKinds[kind].type, Target: `/${to}` });
+    return this.link(from, { Type: partKinds[kind].type, Target: relativeTarget(from, to) });
   }
 
   /** Leads from a part to an address outside the package. */

@@ -38,6 +38,15 @@ function resolveTarget(from: string, target: string): string {
   return path.join('/');
 }
 
+/** `('xl/worksheets/sheet1.xml', 'xl/tables/table1.xml')` -> `../tables/table1.xml`: some readers know no other form. */
+export function relativeTarget(from: string, to: string): string {
+  const folders = from.split('/').slice(0, -1);
+  const path = to.split('/');
+  const apart = folders.findIndex((folder, index) => folder !== path[index]);
+  const shared = apart === -1 ? folders.length : apart;
+  return '../'.repeat(folders.length - shared) + path.slice(shared).join('/');
+}
+
 /** `xl/workbook.xml` -> `xl/_rels/workbook.xml.rels`; the package's own are `_rels/.rels`. */
 export function relationshipsPath(path: string): string {
   const slash = path.lastIndexOf('/') + 1;

@@ -45,7 +45,7 @@ function sheetFrame(workbook: Workbook, sheet: Sheet, measure: MeasureText): Par
     defaultColumnWidth: pixels(STANDARD_WIDTH),
     defaultRowHeight: pixels(STANDARD_HEIGHT),
     columnData: columnData(sheet),
-    rowData: { ...captionRows(workbook, sheet, measure), ...rowData(sheet) },
+    rowData: rowsOf(workbook, sheet, measure),
     freeze: freezeOf(sheet),
     mergeData: sheet.merges.map(rangeOf),
     showGridlines: sheet.showGridlines ? 1 : 0,
@@ -73,6 +73,11 @@ function columnData(sheet: Sheet): Record<number, IColumnData> {
   for (const column of sheet.hiddenColumns) data[column] = { ...data[column], hd: 1 };
   return data;
 }
+
+const rowsOf = (workbook: Workbook, sheet: Sheet, measure: MeasureText): Record<number, IRowData> => ({
+  ...captionRows(workbook, sheet, measure),
+  ...rowData(sheet),
+});
 
 /** Excel gives wrapped captions the height they need when a file opens; rows of a given height keep it. */
 function captionRows(workbook: Workbook, sheet: Sheet, measure: MeasureText): Record<number, IRowData> {
@@ -105,6 +110,18 @@ export function frozenLines({ freeze }: Sheet): { rows: number; columns: number 
   return {
     rows: isEntireColumns(freeze) ? 0 : lastRow(freeze) + 1,
     columns: isEntireRows(freeze) ? 0 : lastColumn(freeze) + 1,
+  };
+}
+
+/** What the frozen rows and columns take of the screen, in pixels. */
+export function frozenSize(workbook: Workbook, sheet: Sheet, measure: MeasureText): { left: number; top: number } {
+  const { rows, columns } = frozenLines(sheet);
+  const [heights, widths] = [rowsOf(workbook, sheet, measure), columnData(sheet)];
+  const total = (count: number, size: (line: number) => number) =>
+    Array.from({ length: count }, (_, line) => size(line)).reduce((sum, each) => sum + each, 0);
+  return {
+    left: total(columns, (column) => (widths[column]?.hd ? 0 : (widths[column]?.w ?? pixels(STANDARD_WIDTH)))),
+    top: total(rows, (row) => (heights[row]?.hd ? 0 : (heights[row]?.h ?? pixels(STANDARD_HEIGHT)))),
   };
 }
 
