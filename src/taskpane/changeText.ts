@@ -1,11 +1,12 @@
 import type { Snapshot, Value } from '../crm/snapshot';
 import { fold } from '../shared/text';
 import { isSerial } from '../shared/dates';
+import { columnOf as cellsOf } from '../template/environment';
 import { readJournalValue } from '../template/journalValue';
-import { tableDef, template } from '../template/load';
+import { keyColumnOf, template } from '../template/load';
 import type { ColumnDef, Language } from '../template/types';
 import { dash, type Format } from './format';
-import { cellText } from './rows';
+import { cellText, columnsOfRows } from './rows';
 
 interface Words {
   readonly language: Language;
@@ -19,7 +20,9 @@ export interface CellTexts {
   readonly value: (table: string, field: string, value: Value) => string;
   /** For what the change log holds: codes and serials as text. */
   readonly logged: (table: string, field: string, cell: string) => string;
-  /** Name of a record, else its id. */
+  /** What lists call the record of a row: its name, its customer's, the label of its code; `null` where all are blank. */
+  readonly name: (table: string, row: number) => string | null;
+  /** That name of a record, else its id. */
   readonly record: (table: string, id: string) => string;
 }
 
@@ -33,6 +36,10 @@ export function cellTexts(snapshot: Snapshot, words: Words): CellTexts {
     if (column.type === 'datetime') return words.format.moment(value as number);
     return cellText({ snapshot }, words, { table, column: field, value });
   };
+  const name = (table: string, row: number) => {
+    const column = nameColumnsOf(table).find((one) => (cellsOf(snapshot, table, one)[row] ?? '') !== '');
+    return column === undefined ? null : show(table, column, cellsOf(snapshot, table, column)[row]!);
+  };
   return {
     field: (table, field) => columnOf(table, field)?.caption[words.language] ?? field,
     value: show,
@@ -40,7 +47,11 @@ export function cellTexts(snapshot: Snapshot, words: Words): CellTexts {
       const column = columnOf(table, field);
       return show(table, field, column ? readJournalValue(column, cell) : cell);
     },
-    record: (table, id) => nameOf(snapshot, table, id),
+    name,
+    record: (table, id) => {
+      const row = cellsOf(snapshot, table, keyColumnOf(table).id).findIndex(isId(id));
+      return (row < 0 ? null : name(table, row)) ?? id;
+    },
   };
 }
 
@@ -49,10 +60,13 @@ function columnOf(table: string, field: string): ColumnDef | undefined {
   return template.tables.find(({ id }) => id === table)?.columns.find(({ id }) => id === field);
 }
 
-function nameOf(snapshot: Snapshot, table: string, id: string): string {
-  const columns = snapshot.tables[table]?.columns;
-  const { nameColumn } = tableDef(table);
-  if (!columns || !nameColumn) return id;
-  const row = (columns.id ?? []).findIndex((cell) => fold(String(cell ?? '')) === fold(id));
-  return String(columns[nameColumn]?.[row] ?? id);
+/** Small tables of settings have a code as their key, which says more by its label; an id is no name. */
+function nameColumnsOf(table: string): readonly string[] {
+  const key = keyColumnOf(table);
+  return key.list ? [key.id] : columnsOfRows(table).title.filter((column) => column !== key.id);
 }
+
+const isId =
+  (id: string) =>
+  (cell: Value): boolean =>
+    fold(String(cell ?? '')) === fold(id);

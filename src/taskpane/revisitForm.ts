@@ -24,6 +24,12 @@ export const emptyForm = (customerId: string | null, today: string): RevisitForm
   nextAt: null,
 });
 
+/** Nobody has told anything in a form of the day `today` yet; whom it is about may come from the way here. */
+export function isUntouched(form: RevisitForm, today: string): boolean {
+  const empty = emptyForm(form.customerId, today);
+  return (Object.keys(empty) as (keyof RevisitForm)[]).every((field) => form[field] === empty[field]);
+}
+
 /** Fields that stop the form from being sent, with the key of the message to show. */
 export type FormErrors = Partial<Record<'customerId' | 'heldAt' | 'nextAt', string>>;
 

@@ -1,4 +1,4 @@
-import { complaintRight, nextStep, type Complaint } from '../../src/crm/complaint';
+import { complaintRight, isTimed, nextStep, type Complaint } from '../../src/crm/complaint';
 import { escalation, type EscalationFacts, type RunningClock } from '../../src/crm/escalation';
 import { slaState, type SlaFacts } from '../../src/crm/sla';
 import { suggestionCounts } from '../../src/crm/suggestion';
@@ -76,9 +76,10 @@ describe('five steps of a complaint (C-54, C-93)', () => {
   });
 
   it('should leave out, and count, what was resolved before it was submitted', () => {
-    const right = complaintRight([104, 90].map((resolvedAt) => complaint({ isOpen: false, resolvedAt })));
+    const complaints = [104, 90].map((resolvedAt) => complaint({ isOpen: false, resolvedAt }));
 
-    expect(right).toMatchObject({ n: 2, meanDays: 4, impossibleDays: 1 });
+    expect(complaintRight(complaints)).toMatchObject({ n: 2, meanDays: 4, impossibleDays: 1 });
+    expect([...complaints, complaint({})].map(isTimed)).toEqual([true, false, false]);
   });
 
   it('should know no shares without complaints', () => {

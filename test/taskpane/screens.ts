@@ -10,6 +10,13 @@ export async function goTo(page: Page, route: string): Promise<void> {
   await page.locator('h1').first().waitFor();
 }
 
+/** What has the focus, by its text; '' when nothing has: the keyboard would begin at the top of the pane. */
+export const focusOf = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const { activeElement } = document;
+    return activeElement === document.body ? '' : (activeElement?.textContent ?? '');
+  });
+
 /** What sticks out of the pane, where no part of it scrolls, and buttons whose words are cut. */
 export const lostParts = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
@@ -38,9 +45,16 @@ export const lostParts = (page: Page): Promise<string[]> =>
 /** What lies over the view. */
 const layers = '[role=menu], [role=dialog], [role=listbox]';
 
+/** Whatever unfolds has done so: until then it is cut off. What turns for ever does not count. */
+const atRest = (): boolean =>
+  document
+    .getAnimations()
+    .every(({ playState, effect }) => playState !== 'running' || effect?.getComputedTiming().iterations === Infinity);
+
 /** Controls of what is open, else of the view, that a pointer cannot get at, however far one scrolls. */
-export const unreachable = (page: Page): Promise<string[]> =>
-  page.evaluate((over) => {
+export async function unreachable(page: Page): Promise<string[]> {
+  await page.waitForFunction(atRest);
+  return page.evaluate((over) => {
     const scope = [...document.querySelectorAll(over), document.querySelector('main')!].find((one) =>
       one.checkVisibility(),
     )!;
@@ -49,13 +63,16 @@ export const unreachable = (page: Page): Promise<string[]> =>
       control.scrollIntoView({ block: 'center' });
       const { left, right, top: upper, bottom } = control.getBoundingClientRect();
       const hit = document.elementFromPoint((left + right) / 2, (upper + bottom) / 2);
-      return left < -1 || right > innerWidth + 1 || !hit || !(control.contains(hit) || hit.contains(control));
+      return left < -1 || right > innerWidth + 1 || !hit || !parts(control).some((part) => part.contains(hit));
     };
+    // A click on its label is one on the field itself.
+    const parts = (control: Element): Element[] => [control, ...((control as HTMLInputElement).labels ?? [])];
     const isThere = (control: Element) => control.isConnected && control.getBoundingClientRect().width > 1;
     return [...scope.querySelectorAll(controls)]
       .filter((control) => isThere(control) && isCovered(control))
       .map((control) => `out of reach: ${control.getAttribute('aria-label') ?? control.textContent.slice(0, 40)}`);
   }, layers);
+}
 
 declare global {
   interface Window {

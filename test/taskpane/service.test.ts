@@ -63,6 +63,9 @@ describe('the service view', () => {
     await page.getByRole('button', { name: 'Back' }).click();
 
     await page.getByText('Every complaint goes through five steps').waitFor();
+    await page.getByRole('button', { name: '1.2' }).click();
+    await page.getByRole('heading', { name: 'Resolved complaints' }).waitFor();
+    expect(await page.getByText('3 records in Tickets').count()).toBe(1);
   });
 
   it('should note the next step of a complaint, and that a customer was told of a suggestion', async () => {

@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core';
+import { today } from './fakeHome';
 import { PaneStage, callsOf, englishOf, languages, scene, violationsOf, written } from './paneStage';
+import { focusOf, goTo } from './screens';
 
 const sections = ['tiers', 'tiers/try', 'tiers/review', 'tiers/overrides'];
 const until = '2024-06-30';
@@ -176,8 +178,28 @@ describe('customer tiers', () => {
     expect(await updatesOf(page)).toEqual([['C-2', 'tierOverrideUntil', 45473]]);
     await button(page, 'Remove the override of Blue Ridge Labs').click();
     await page.getByText('No tier is set by hand').waitFor();
+    await page.getByText('The tier set by hand is removed.').first().waitFor();
     await button(page, 'Undo').click();
     await item.getByText('In force').waitFor();
+  });
+
+  it('should be taken back in the change log, too, with the focus where that is told', async () => {
+    const cell = { table: 'customers', record: 'C-2', field: 'tierOverride', after: 'A' };
+    const changeLog = [{ id: 'L-1', at: today, action: 'overrideTier', ...cell }];
+    const page = await stage.open(scene('en', { more: { changeLog } }), { route: 'tiers/overrides' });
+    await button(page, 'Set a tier by hand').click();
+    await page.getByRole('combobox', { name: 'Customer' }).pressSequentially('blue');
+    await page.getByRole('option', { name: /Blue Ridge/ }).click();
+    await page.getByRole('combobox', { name: 'Tier' }).selectOption('A');
+    await page.getByLabel('Reason').fill('Growing');
+    await button(page, 'Save').click();
+    await page.getByText('The tier set by hand is saved.').first().waitFor();
+
+    await goTo(page, 'changes');
+    await button(page, 'Undo').click();
+
+    await page.getByText('Taken back.').first().waitFor();
+    expect(await focusOf(page)).toBe('Change log');
   });
 
   it('should tell past reviews, their customers, and the moves of one', async () => {

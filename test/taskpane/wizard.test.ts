@@ -47,7 +47,7 @@ it('should lead from a workbook without CRM to Today with rows', async () => {
   await button(page, 'Add the sample').click();
 
   await heading(page, 'Ready');
-  await page.getByText(/visits a week/).waitFor();
+  await page.getByText(/^Visits a week, together: about \d+\.$/).waitFor();
   await button(page, 'Open Today').click();
   await heading(page, 'Today');
   await page.getByRole('listitem').first().waitFor();

@@ -1,5 +1,5 @@
-import { Suspense, useState } from 'react';
-import { Button, Text } from '@fluentui/react-components';
+import { Suspense, useEffect, useRef, useState } from 'react';
+import { Button, Text, makeStyles, tokens } from '@fluentui/react-components';
 import { usePane, useWorkbook } from '../context';
 import { useTask } from '../hooks/useTask';
 import { later } from '../later';
@@ -9,22 +9,29 @@ import { TaskStatus } from './TaskStatus';
 
 const ConflictPanel = later(() => import('./ConflictPanel').then((file) => file.ConflictPanel));
 
+const useStyles = makeStyles({
+  place: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, outlineStyle: 'none' },
+});
+
 interface Props {
   readonly done: Done;
   readonly text: string;
+  /** Conflicts were decided, and what was left of the change is written. */
+  readonly onResolved?: () => void;
 }
 
 /**
  * What became of a change: confirmed with its undo, which is the supported one (decision 19), or the conflicts that
  * stopped it, or both.
  */
-export function DoneBar({ done, text }: Props) {
+export function DoneBar({ done, text, onResolved }: Props) {
   const { t } = usePane();
   const [current, setCurrent] = useState(done);
   const [said, setSaid] = useState(text);
   const resolved = (next: Done) => {
     setCurrent(next);
     setSaid(t('pane.conflicts.done'));
+    onResolved?.();
   };
   return (
     <>
@@ -43,24 +50,41 @@ export function DoneBar({ done, text }: Props) {
 const isRefused = ({ bulk, report }: Done): boolean =>
   !bulk && report.conflicts.some(({ reason }) => reason !== 'overwritten');
 
-function Confirmation({ done, text }: Props) {
+/** The button that takes a change back is gone as soon as it is pressed: the focus stays where it stood. */
+function Confirmation({ done, text }: Omit<Props, 'onResolved'>) {
   const { session, t } = usePane();
+  const styles = useStyles();
+  const place = useRef<HTMLDivElement>(null);
   const { follow } = useWorkbook();
   const undo = useTask<Done>(follow);
+  const { state } = undo;
   const takeBack = () => undo.run(() => session.undo(done));
-  if (undo.state.status === 'done') return <DoneBar done={{ ...undo.state.value }} text={t('pane.undone')} />;
-  if (undo.state.status !== 'idle') return <TaskStatus task={undo} label={t('pane.undoing')} onRetry={takeBack} />;
+  useEffect(() => {
+    if (state.status !== 'idle' && document.activeElement === document.body) place.current?.focus();
+  }, [state.status]);
+  const undoing =
+    state.status === 'done' ? (
+      <DoneBar done={{ ...state.value }} text={t('pane.undone')} />
+    ) : (
+      <TaskStatus task={undo} label={t('pane.undoing')} onRetry={takeBack} />
+    );
   return (
-    <Success
-      text={text}
-      actions={
-        canUndo(done) && (
-          <Button size="small" onClick={takeBack}>
-            {t('pane.undo')}
-          </Button>
-        )
-      }
-    />
+    <div ref={place} tabIndex={-1} className={styles.place}>
+      {state.status === 'idle' ? (
+        <Success text={text} actions={canUndo(done) && <UndoButton onClick={takeBack} />} />
+      ) : (
+        undoing
+      )}
+    </div>
+  );
+}
+
+function UndoButton({ onClick }: { readonly onClick: () => void }) {
+  const { t } = usePane();
+  return (
+    <Button size="small" onClick={onClick}>
+      {t('pane.undo')}
+    </Button>
   );
 }
 

@@ -4,14 +4,18 @@ import {
   AccordionItem,
   AccordionPanel,
   Button,
+  Caption1,
   Text,
   makeStyles,
   tokens,
 } from '@fluentui/react-components';
 import { neverContacted } from '../../actions/report/revisits';
+import { columnDef, tableDef } from '../../template/load';
 import { usePane, useWorkbook } from '../context';
 import { useSection } from '../hooks/useSection';
 import { VirtualList } from './VirtualList';
+
+const created = columnDef(tableDef('customers'), 'createdAt');
 
 const useStyles = makeStyles({
   item: {
@@ -26,7 +30,7 @@ const useStyles = makeStyles({
 
 /** Customers without any contact, creation date or dated record: never due, and so never to be forgotten. */
 export function NeverContacted() {
-  const { t, navigate } = usePane();
+  const { t, language, navigate } = usePane();
   const { locked } = useWorkbook();
   const styles = useStyles();
   const customers = useSection(neverContacted);
@@ -37,6 +41,7 @@ export function NeverContacted() {
       <AccordionItem value="never">
         <AccordionHeader>{title}</AccordionHeader>
         <AccordionPanel>
+          <Caption1>{t('today.neverHint', { column: created.caption[language] })}</Caption1>
           <VirtualList items={customers} keyOf={(_, index) => index} itemHeight={32} label={title}>
             {({ customerId, customer }) => (
               <div className={styles.item}>

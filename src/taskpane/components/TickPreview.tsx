@@ -35,9 +35,11 @@ export function TickPreview({ title, ticks, isBusy, applyText, onApply, onClose,
   const { locked } = useWorkbook();
   const styles = useStyles();
   const titleId = useId();
-  const [rejected, setRejected] = useState<ReadonlySet<string>>(new Set());
+  const [unticked, setUnticked] = useState<ReadonlySet<string>>(new Set());
   const toggle = (id: string) =>
-    setRejected((before) => new Set(before.has(id) ? [...before].filter((one) => one !== id) : [...before, id]));
+    setUnticked((before) => new Set(before.has(id) ? [...before].filter((one) => one !== id) : [...before, id]));
+  // Read again, the workbook may lead to another proposal, without what was left out of this one.
+  const rejected = new Set(ticks.flatMap(({ id }) => (unticked.has(id) ? [id] : [])));
   const count = ticks.length - rejected.size;
   return (
     <Unfolded labelledBy={titleId} onClose={onClose}>

@@ -28,7 +28,12 @@ export function CampaignsView({ campaignId }: { readonly campaignId: string | nu
           {t('campaigns.emptyHint')}
         </Empty>
       ) : (
-        <VirtualList items={all} keyOf={({ records: { row } }) => row} itemHeight={190} label={t('campaigns.title')}>
+        <VirtualList
+          items={all}
+          keyOf={({ result, records: { row } }) => result.campaignId ?? row}
+          itemHeight={190}
+          label={t('campaigns.title')}
+        >
           {(campaign) => <CampaignItem {...campaign} />}
         </VirtualList>
       )}

@@ -27,15 +27,19 @@ export function ChangeLogView({ record }: { readonly record: string | null }) {
   const [search, setSearch] = useState(record ?? '');
   const { goTo, error } = useGoTo();
   const undo = useTask<Done>(reload);
-  const entries = useMemo(() => changeLogEntries(data.snapshot, { search }), [data.snapshot, search]);
   const texts = useMemo(() => cellTexts(data.snapshot, { language, format }), [data.snapshot, language, format]);
+  const entries = useMemo(
+    () => changeLogEntries(data.snapshot, { search, nameOf: texts.name }),
+    [data.snapshot, search, texts],
+  );
   const latest = session.latest();
   const own = latest && !locked ? entries.find((entry) => isOf(entry, latest.changeset)) : undefined;
   const takeBack = () => latest && undo.run(() => session.undo(latest));
 
   return (
     <Page>
-      <ViewTitle title={t('pane.changes.title')} takesFocus />
+      {/* The button in the list that took a change back is gone: the focus goes up to where the bar tells of it. */}
+      <ViewTitle key={String(undo.state.status === 'idle')} title={t('pane.changes.title')} takesFocus />
       <Body1>{t('pane.changes.intro')}</Body1>
       {undo.state.status === 'done' ? (
         <DoneBar done={undo.state.value} text={t('pane.undone')} />

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Button, Link } from '@fluentui/react-components';
 import { ArrowLeft20Regular, Filter24Regular } from '@fluentui/react-icons';
 import { columnOf } from '../../template/environment';
@@ -12,6 +13,7 @@ import { usePane, useWorkbook } from '../context';
 export function MoveView({ dealId }: { readonly dealId: string | null }) {
   const { t, navigate } = usePane();
   const { data } = useWorkbook();
+  const [moves, setMoves] = useState(0);
   const isKnown = dealId !== null && columnOf(data.snapshot, 'opportunities', 'id').includes(dealId);
   return (
     <Page>
@@ -20,9 +22,10 @@ export function MoveView({ dealId }: { readonly dealId: string | null }) {
           {t('funnel.move.back')}
         </Button>
       </div>
-      <ViewTitle title={t('funnel.move.title')} takesFocus />
+      {/* The form that was sent gives way to the next one: the focus goes up to where the bar tells of the move. */}
+      <ViewTitle key={moves} title={t('funnel.move.title')} takesFocus />
       {isKnown ? (
-        <DealMove dealId={dealId} />
+        <DealMove dealId={dealId} onMoved={() => setMoves((count) => count + 1)} />
       ) : (
         <Empty icon={<Filter24Regular />} title={t('funnel.move.gone')}>
           <Link onClick={() => navigate('funnel')}>{t('funnel.move.toFunnel')}</Link>

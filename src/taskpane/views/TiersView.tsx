@@ -95,6 +95,10 @@ function useWriter(): { readonly writer: Writer; readonly result: ReactElement }
   return { writer, result: <Result task={task} onRetry={() => again && run(again)} /> };
 }
 
+/** The action; for a tier set by hand, whether it was set or taken away. */
+const whatWasDone = ({ changeset: { action, updates } }: Done): string =>
+  updates.some(({ field, after }) => field === 'tierOverride' && after === null) ? 'overrideRemoved' : action;
+
 /** Comes into sight when it has something to say: the button that was pressed may be far below. */
 function Result({ task, onRetry }: { readonly task: Task<Done>; readonly onRetry: () => void }) {
   const { t } = usePane();
@@ -107,7 +111,7 @@ function Result({ task, onRetry }: { readonly task: Task<Done>; readonly onRetry
   return (
     <div ref={place}>
       {state.status === 'done' ? (
-        <DoneBar done={state.value} text={t(`tiers.done.${state.value.changeset.action}`)} />
+        <DoneBar done={state.value} text={t(`tiers.done.${whatWasDone(state.value)}`)} />
       ) : (
         <TaskStatus task={task} label={t('tiers.saving')} onRetry={onRetry} />
       )}

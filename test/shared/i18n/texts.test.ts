@@ -37,6 +37,18 @@ describe('the languages', () => {
     expect(different).toEqual([]);
   });
 
+  it.each(['en', 'zh-CN'] as const)('should lead to Today by the name that it has in %s', (language) => {
+    const { adopt, pane } = texts[language];
+
+    expect(adopt.done.next).toContain(pane.tab.today);
+  });
+
+  it('should count visits that are hardly one in words that fit none', () => {
+    const visits = { count: 1, visits: '0' };
+
+    expect(translator('en')('wizard.cadence.total', visits)).toBe('Visits a week, together: about 0.');
+  });
+
   it('should leave a hostile value as the text it is', () => {
     const value = '<img src=x> {{value}} $t(errors.badDate)';
     expect(translator('en')('errors.badDate', { value })).toBe(`"${value}" is not a date.`);

@@ -18,10 +18,16 @@ interface Props extends CampaignProps {
 export function TaskLines({ result, records, write, onGoTo }: Props) {
   const { t } = usePane();
   const label = useLabel();
+  const ids = columnOf(useWorkbook().data.snapshot, 'campaignTasks', 'id');
   const { withoutTasks, tasks } = result.progress;
   return (
     <>
-      <VirtualList items={records.tasks} keyOf={(row) => row} itemHeight={84} label={t('campaigns.tasks')}>
+      <VirtualList
+        items={records.tasks}
+        keyOf={(row) => String(ids[row] ?? row)}
+        itemHeight={84}
+        label={t('campaigns.tasks')}
+      >
         {(row) => <TaskLine row={row} isLate={records.lateTasks.includes(row)} write={write} onGoTo={onGoTo} />}
       </VirtualList>
       {tasks > 0 && withoutTasks.length > 0 && (

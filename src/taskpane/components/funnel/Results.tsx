@@ -1,5 +1,5 @@
 import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
-import { hasCycle, isLost, isWon, wonFrom } from '../../../actions/report/dealsBehind';
+import { hasCycle, isDecided, isLost, isWon, wonFrom } from '../../../actions/report/dealsBehind';
 import type { Pipeline } from '../../../actions/report/pipeline';
 import { usePane } from '../../context';
 import { Figure } from '../Figure';
@@ -29,6 +29,7 @@ export function Results({ pipeline }: { readonly pipeline: Pipeline }) {
           share={winRate}
           name={t('funnel.winRate')}
           sentence={t('funnel.share.wonOf', { hits: format.number(winRate.hits), count: winRate.n })}
+          list={dealList(t('funnel.decided'), pipeline.deals, isDecided)}
         />
         {cycleWon.medianDays !== null && (
           <>

@@ -1,6 +1,6 @@
 import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowDown12Regular } from '@fluentui/react-icons';
-import { inStage, lostAt, stillAt, wentOn } from '../../../actions/report/dealsBehind';
+import { decidedAt, inStage, lostAt, stillAt, wentOn } from '../../../actions/report/dealsBehind';
 import type { Pipeline } from '../../../actions/report/pipeline';
 import { usePane } from '../../context';
 import { useLabel } from '../../hooks/useLabel';
@@ -113,6 +113,7 @@ function Conversion({ pipeline: { funnel, deals }, stage }: StepProps) {
   const step = funnel.conversion[stage]!;
   const { hits, n, pending } = step;
   const [from, to] = [label('stage', step.stage), label('stage', step.to)];
+  const name = t('funnel.share.step', { from, to });
   const groups = [
     { key: 'wentOn', count: hits, condition: wentOn(stage) },
     { key: 'lostHere', count: n - hits, condition: lostAt(stage) },
@@ -121,8 +122,9 @@ function Conversion({ pipeline: { funnel, deals }, stage }: StepProps) {
   return (
     <Share
       share={step}
-      name={t('funnel.share.step', { from, to })}
+      name={name}
       sentence={t('funnel.share.wentOnOf', { hits: format.number(hits), count: n, to })}
+      list={dealList(name, deals, decidedAt(stage))}
     >
       {groups.map(({ key, count, condition }) => {
         const text = t(`funnel.share.${key}`, { count });

@@ -1,6 +1,6 @@
 import { Badge, Body1, Button, Caption1, ProgressBar, Text, makeStyles, tokens } from '@fluentui/react-components';
 import { serviceQueue, stepCount, stepsDone, type QueuedTicket } from '../../../actions/report/serviceQueue';
-import { tickets } from '../../../actions/report/tickets';
+import { tickets, timedComplaints } from '../../../actions/report/tickets';
 import { brief } from '../../brief';
 import { usePane, useWorkbook } from '../../context';
 import { dash } from '../../format';
@@ -20,6 +20,7 @@ export function ComplaintsPart(props: PartProps) {
   const { data } = useWorkbook();
   const { open } = useSection(serviceQueue);
   const { n, inTime, meanDays } = useSection(tickets).complaints;
+  const timed = useSection(timedComplaints);
   const unfinished = open.filter(({ steps }) => steps !== null);
   const all = (title: string) => () => ({
     ...liveRowsWith(data, 'tickets', 'type', (cell) => cell === 'complaint'),
@@ -46,13 +47,15 @@ export function ComplaintsPart(props: PartProps) {
           {
             label: t('service.complaints.meanDays'),
             value: meanDays === null ? dash : format.number(Math.round(meanDays * 10) / 10),
-            list: all(t('service.complaints.all')),
+            list: timed.length
+              ? () => ({ title: t('service.complaints.resolved'), table: 'tickets', rows: timed })
+              : undefined,
           },
         ]}
       />
       <Body1>{t('service.complaints.process')}</Body1>
       {unfinished.length === 0 && <Text>{t('service.complaints.allDone')}</Text>}
-      <VirtualList items={unfinished} keyOf={({ row }) => row} itemHeight={128} label={openTitle}>
+      <VirtualList items={unfinished} keyOf={({ ticketId, row }) => ticketId ?? row} itemHeight={128} label={openTitle}>
         {(ticket) => <ComplaintItem ticket={ticket} {...props} />}
       </VirtualList>
     </>

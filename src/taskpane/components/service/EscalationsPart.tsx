@@ -28,7 +28,12 @@ export function EscalationsPart({ onGoTo }: PartProps) {
           })}
         />
       </Body1>
-      <VirtualList items={escalated} keyOf={({ row }) => row} itemHeight={116} label={t('service.part.escalations')}>
+      <VirtualList
+        items={escalated}
+        keyOf={({ ticketId, row }) => ticketId ?? row}
+        itemHeight={116}
+        label={t('service.part.escalations')}
+      >
         {(ticket) => (
           <RecordItem
             title={ticket.subject ?? ticket.ticketId ?? t('service.noSubject')}

@@ -50,7 +50,7 @@ export function QueuePart({ write, onGoTo }: PartProps) {
         </Select>
       </Field>
       {shown.length === 0 && <Text>{t('service.nothingHere')}</Text>}
-      <VirtualList items={shown} keyOf={({ row }) => row} itemHeight={132} label={name(choice)}>
+      <VirtualList items={shown} keyOf={({ ticketId, row }) => ticketId ?? row} itemHeight={132} label={name(choice)}>
         {(ticket) => (
           <TicketItem
             ticket={ticket}
