@@ -6,7 +6,7 @@ const files = { en: () => import('./en'), 'zh-CN': () => import('./zh-CN') };
 
 const loaded = new Map<Language, Promise<Translate>>();
 
-/** The translator of a language, over all texts; rejects when they cannot be loaded, and tries again when asked again. */
+/** The translator of a language, over the texts of the pane; rejects when they cannot be loaded, and tries again when asked again. */
 export function loadTranslator(language: Language): Promise<Translate> {
   const known = loaded.get(language);
   if (known) return known;

@@ -1,10 +1,8 @@
 import adopt from './adopt.json';
 import campaigns from './campaigns.json';
-import cli from './cli.json';
 import columns from './columns.json';
 import customer from './customer.json';
 import errors from './errors.json';
-import functions from './functions.json';
 import funnel from './funnel.json';
 import keys from './keys.json';
 import pane from './pane.json';
@@ -22,11 +20,9 @@ import wizard from './wizard.json';
 export const texts = {
   adopt,
   campaigns,
-  cli,
   columns,
   customer,
   errors,
-  functions,
   funnel,
   keys,
   pane,
