@@ -18,25 +18,26 @@ import { later } from '../later';
 import type { Done } from '../session';
 import { recall, remember } from '../storage';
 import { Filters, type KindChoice } from '../today/Filters';
-import { NothingWaits } from '../today/NothingWaits';
 import { TodayCard } from '../today/TodayCard';
 import { headingOf, listText } from '../today/text';
 import { useActed } from '../today/useActed';
 import { useActs } from '../today/useActs';
 import { useScope } from '../today/useScope';
 import { useSince } from '../today/useSince';
-import { WhoAreYou } from '../today/WhoAreYou';
 
-// The list comes first; nobody opens these in the first second.
+// The list comes first; nobody opens these in the first second, and most mornings something waits.
 const NeverContacted = later(() => import('../components/NeverContacted').then((file) => file.NeverContacted));
 const SinceSummary = later(() => import('../today/SinceSummary').then((file) => file.SinceSummary));
+const NothingWaits = later(() => import('../today/NothingWaits').then((file) => file.NothingWaits));
+const WhoAreYou = later(() => import('../today/WhoAreYou').then((file) => file.WhoAreYou));
 const PostponeDialog = later(() => import('../today/PostponeDialog').then((file) => file.PostponeDialog));
 const ReassignDialog = later(() => import('../today/ReassignDialog').then((file) => file.ReassignDialog));
 
 const useStyles = makeStyles({
   count: { color: tokens.colorNeutralForeground2 },
-  /** As high as the line that comes: what is below must not jump. */
+  /** As high as what comes: what is below must not jump. */
   since: { height: '32px' },
+  question: { height: '148px' },
   tools: { display: 'flex', gap: tokens.spacingHorizontalS, alignItems: 'flex-start' },
 });
 
@@ -124,7 +125,11 @@ function Waiting() {
           <CopyButton text={() => listText(items, data, { ...pane, t: pane.plain })} label={t('today.copy')} />
         </div>
       )}
-      {choice.items.length === 0 && <NothingWaits others={all.length} onShowAll={() => choice.choose('everyone')} />}
+      {choice.items.length === 0 && (
+        <Suspense fallback={null}>
+          <NothingWaits others={all.length} onShowAll={() => choice.choose('everyone')} />
+        </Suspense>
+      )}
       {choice.items.length > 0 && items.length === 0 && <Text>{t('today.empty.kind')}</Text>}
       {items.length > 0 && (
         <VirtualList items={items} keyOf={keyOf} itemHeight={cardHeight} label={t('today.list')}>
@@ -168,6 +173,7 @@ const keyOf = ({ kind, table, id, row, reason }: TodayItem): string => `${kind} 
 
 /** Asked on the first day, and never again once it was answered or put aside. */
 function FirstQuestion({ team }: { readonly team: readonly Workload[] }) {
+  const styles = useStyles();
   const [me, choose] = useMe();
   const [isAsked, setAsked] = useState(() => recall('askedWho') !== null);
   if (me !== null || isAsked || team.length < 2) return null;
@@ -175,5 +181,9 @@ function FirstQuestion({ team }: { readonly team: readonly Workload[] }) {
     remember('askedWho', 'yes');
     setAsked(true);
   };
-  return <WhoAreYou team={team} onChoose={choose} onSkip={skip} />;
+  return (
+    <Suspense fallback={<div className={styles.question} />}>
+      <WhoAreYou team={team} onChoose={choose} onSkip={skip} />
+    </Suspense>
+  );
 }
