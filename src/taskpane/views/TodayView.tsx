@@ -37,7 +37,7 @@ const useStyles = makeStyles({
   count: { color: tokens.colorNeutralForeground2 },
   /** As high as what comes: what is below must not jump. */
   since: { height: '32px' },
-  question: { height: '148px' },
+  question: { height: '124px' },
   tools: { display: 'flex', gap: tokens.spacingHorizontalS, alignItems: 'flex-start' },
 });
 
