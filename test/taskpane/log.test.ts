@@ -227,6 +227,24 @@ describe('logging a revisit in the pane', () => {
     expect(await customer.inputValue()).toBe('');
   });
 
+  it('should stay about the customer whom it was sent for, whatever is selected until the answer is sure', async () => {
+    const page = await open('log', 'en', { outcomes: ['unsureWritten'] });
+    const select = (name: string) =>
+      page.evaluate((value) => window.pane.select({ table: 'orders', cells: [{ column: 'customer', value }] }), name);
+    await select('Blue Ridge Labs');
+    await page.waitForFunction(() => document.querySelector('input')?.value === 'Blue Ridge Labs');
+    await page.getByRole('button', { name: 'Log revisit' }).click();
+    await page.getByRole('button', { name: 'Check now' }).waitFor();
+    await select('Agreed');
+
+    await page.getByRole('button', { name: 'Check now' }).click();
+    await page.getByText('Revisit logged.').first().waitFor();
+
+    const sent = (await written(page)).map(({ appends: [record] }) => [record!.id, record!.values.customer]);
+    expect(sent).toEqual([sent[0], sent[0]]);
+    expect(sent[0]![1]).toBe('Blue Ridge Labs');
+  });
+
   it('should choose what was typed by somebody who presses the keys faster than the list is drawn', async () => {
     const page = await open('log');
     const customer = page.getByRole('combobox').first();

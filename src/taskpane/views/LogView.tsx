@@ -97,6 +97,7 @@ function LogForm({ customerId }: { readonly customerId: string | null }) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setAttempted(true);
+    setBegun(true);
     if (Object.keys(errors).length === 0) send();
   };
 
