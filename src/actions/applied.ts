@@ -1,5 +1,7 @@
 import type { Changeset } from '../crm/changeset';
-import type { Snapshot } from '../crm/snapshot';
+import type { Snapshot, Value } from '../crm/snapshot';
+import { fold } from '../shared/text';
+import { columnOf } from '../template/environment';
 import type { ApplyOptions, ApplyReport, Home } from './home';
 
 /** What was done, what was left out and why, and the changeset that `undo` takes: only what was written. */
@@ -17,6 +19,24 @@ export const applyAll = async (
   changeset: Changeset,
   options: ApplyOptions = {},
 ): Promise<Applied> => ({ report: await home.apply(changeset, options), changeset });
+
+/**
+ * Writes new records whose ids are made of facts, without those that are there already: noted since by somebody else, or by
+ * an attempt whose answer was lost. There may be hundreds, more than a write looks for one by one.
+ */
+export async function applyNew(
+  home: Pick<Home, 'read' | 'apply'>,
+  { appends, ...changeset }: Changeset,
+  options: ApplyOptions = {},
+): Promise<Applied> {
+  const tables = [...new Set(appends.map(({ table }) => table))];
+  const present = await home.read(Object.fromEntries(tables.map((table) => [table, ['id']])), options);
+  const there = new Set(tables.flatMap((table) => columnOf(present, table, 'id').map((id) => keyOf(table, id))));
+  const missing = appends.filter(({ table, id }) => !there.has(keyOf(table, id)));
+  return applyAll(home, { ...changeset, appends: missing }, options);
+}
+
+const keyOf = (table: string, id: Value): string => `${table} ${fold(String(id ?? ''))}`;
 
 /** The action that works out its changeset from what was read and a person's wish, and writes it. */
 export const applying =

@@ -1,7 +1,7 @@
 import type { Changeset } from '../crm/changeset';
 import type { Snapshot } from '../crm/snapshot';
 import { readableReference } from '../template/views/names';
-import { applyAll, type Applied, type DatedOptions } from './applied';
+import { applyNew, type Applied, type DatedOptions } from './applied';
 import type { Home } from './home';
 import type { AudienceReport } from './report/audience';
 
@@ -25,10 +25,10 @@ export function invitationChangeset(
   return { action: 'inviteAudience', updates: [], appends, removals: [] };
 }
 
-/** Writes the invitations; the changeset in the answer is what `undo` takes. */
-export const inviteAudience = async (
-  home: Pick<Home, 'apply'>,
+/** Writes the invitations, each once; the changeset in the answer is what `undo` takes. */
+export const inviteAudience = (
+  home: Pick<Home, 'read' | 'apply'>,
   snapshot: Snapshot,
   audience: AudienceReport,
   { clock, ...options }: DatedOptions,
-): Promise<Applied> => applyAll(home, invitationChangeset(snapshot, audience, clock), { ...options, bulk: true });
+): Promise<Applied> => applyNew(home, invitationChangeset(snapshot, audience, clock), { ...options, bulk: true });

@@ -3,10 +3,8 @@ import { noticeKey, type NoticeKind } from '../crm/notice';
 import type { Snapshot } from '../crm/snapshot';
 import { toSerial } from '../shared/dates';
 import { factId } from '../shared/ids';
-import { fold } from '../shared/text';
-import { columnOf } from '../template/environment';
 import { tableDef } from '../template/load';
-import { applyAll, type Applied, type DatedOptions } from './applied';
+import { applyNew, type Applied, type DatedOptions } from './applied';
 import type { Home } from './home';
 import { unusedIds } from './record';
 import type { MilestonesReport } from './report/milestones';
@@ -68,18 +66,10 @@ function untold({ revisits, milestones }: Told): ToldNotice[] {
     }));
 }
 
-/**
- * Writes that these people were told; the changeset in the answer is what `undo` takes. What was noted since the snapshot
- * was read, by somebody else or by an attempt whose answer was lost, is looked for first: there may be hundreds of rows.
- */
-export async function recordNotices(
+/** Writes that these people were told, each once; the changeset in the answer is what `undo` takes. */
+export const recordNotices = (
   home: Pick<Home, 'read' | 'apply'>,
   snapshot: Snapshot,
   report: Told,
   { clock, ...options }: DatedOptions,
-): Promise<Applied> {
-  const { appends, ...changeset } = noticesChangeset(snapshot, report, Math.floor(clock));
-  const noted = columnOf(await home.read({ notices: ['id'] }, options), 'notices', 'id');
-  const there = new Set(noted.map((id) => fold(String(id ?? ''))));
-  return applyAll(home, { ...changeset, appends: appends.filter(({ id }) => !there.has(fold(id))) }, options);
-}
+): Promise<Applied> => applyNew(home, noticesChangeset(snapshot, report, Math.floor(clock)), options);

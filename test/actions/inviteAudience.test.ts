@@ -6,6 +6,7 @@ import { toSerial } from '../../src/shared/dates';
 import { fillWorkbook } from '../../src/template/records';
 import { sampleRecords } from '../../src/template/sample';
 import type { SeedRow } from '../../src/template/seed';
+import { adding, installed } from '../workbook/support';
 
 const today = toSerial('2026-03-31');
 
@@ -29,6 +30,7 @@ describe('inviting an audience (C-59)', () => {
   it('should write a line for everybody who may be addressed, once', async () => {
     const applied: Changeset[] = [];
     const home = {
+      read: async () => snapshotOf([]),
       apply: async (changeset: Changeset) => {
         applied.push(changeset);
         return { appended: 1, updated: 0, alreadyDone: 0, conflicts: [] };
@@ -47,6 +49,24 @@ describe('inviting an audience (C-59)', () => {
     const archived = [{ ...values, archived: true }];
     expect(invitationChangeset(snapshotOf(archived), audienceOf(archived), today).appends).toEqual([]);
   });
+});
+
+it('should invite nobody twice where two people invite a large audience at once', async () => {
+  const fixture = await installed();
+  const customers = Array.from({ length: 30 }, (_, at) => ({ id: `C${at}`, name: `Firm ${at}`, region: 'North' }));
+  await fixture.home.apply(adding('customers', ...customers), { bulk: true });
+  await fixture.home.apply(adding('campaigns', { id: 'M1', name: 'Spring' }));
+  const rule = { id: 'R1', campaign: 'M1', column: 'Region', operator: 'is', value: 'north' };
+  await fixture.home.apply(adding('audienceRules', rule));
+  const snapshot = await fixture.home.read();
+  const [audience] = buildReport(snapshot, today).audience;
+
+  await inviteAudience(fixture.home, snapshot, audience!, { clock: today });
+  const late = await inviteAudience(fixture.home, snapshot, audience!, { clock: today });
+
+  expect(audience!.invitable).toBe(30);
+  expect(late.changeset.appends).toEqual([]);
+  expect((await fixture.home.read()).tables.campaignMembers!.count).toBe(30);
 });
 
 describe.each(['en', 'zh-CN'] as const)('audiences of the sample (%s)', (language) => {
