@@ -1,27 +1,18 @@
-import { useMemo, useState } from 'react';
 import { Button, Text, makeStyles } from '@fluentui/react-components';
 import { proposeLevelling, type LevellingProposal } from '../../../actions/levelVisits';
 import { usePane, useWorkbook } from '../../context';
+import { useProposal } from '../../hooks/useProposal';
 import type { Write } from '../../hooks/useWrite';
 import { TickPreview } from '../TickPreview';
 
 const useStyles = makeStyles({ action: { alignSelf: 'flex-start' } });
 
-/**
- * A proposal that spreads the due visits over days with room, made anew whenever the workbook is read and seen before it
- * is written (C-35, C-65).
- */
+/** A proposal that spreads the due visits over days with room, seen before it is written (C-35, C-65). */
 export function LevelPanel({ write }: { readonly write: Write }) {
   const { t, format, session } = usePane();
-  const { data, locked } = useWorkbook();
+  const { locked } = useWorkbook();
   const styles = useStyles();
-  const { snapshot } = data;
-  const [isOpen, setOpen] = useState(false);
-  const proposal = useMemo(
-    () => (isOpen ? proposeLevelling(snapshot, session.clock()) : null),
-    [isOpen, snapshot, session],
-  );
-  const close = () => setOpen(false);
+  const { proposal, toggle, close } = useProposal(proposeLevelling);
   const apply = ({ moves, without }: LevellingProposal, rejected: ReadonlySet<string>) => {
     close();
     write.write(t('team.level.done', { count: moves.length - rejected.size }), (options) =>
@@ -34,8 +25,8 @@ export function LevelPanel({ write }: { readonly write: Write }) {
         className={styles.action}
         disabled={locked}
         disabledFocusable={write.isRunning}
-        aria-expanded={isOpen}
-        onClick={() => setOpen(!isOpen)}
+        aria-expanded={proposal !== null}
+        onClick={toggle}
       >
         {t('team.level.propose')}
       </Button>

@@ -1,27 +1,18 @@
-import { useMemo, useState } from 'react';
 import { Button, makeStyles } from '@fluentui/react-components';
 import { proposeRecycling, type RecycleProposal } from '../../../actions/recycleCustomers';
 import { usePane, useWorkbook } from '../../context';
+import { useProposal } from '../../hooks/useProposal';
 import type { Write } from '../../hooks/useWrite';
 import { TickPreview } from '../TickPreview';
 
 const useStyles = makeStyles({ action: { alignSelf: 'flex-start' } });
 
-/**
- * Neglected customers that may go back to the pool: proposed, anew whenever the workbook is read, and a manager decides
- * (C-67).
- */
+/** Neglected customers that may go back to the pool: proposed, and a manager decides (C-67). */
 export function RecyclePanel({ write }: { readonly write: Write }) {
   const { t, format, session } = usePane();
-  const { data, locked } = useWorkbook();
+  const { locked } = useWorkbook();
   const styles = useStyles();
-  const { snapshot } = data;
-  const [isOpen, setOpen] = useState(false);
-  const proposal = useMemo(
-    () => (isOpen ? proposeRecycling(snapshot, session.clock()) : null),
-    [isOpen, snapshot, session],
-  );
-  const close = () => setOpen(false);
+  const { proposal, toggle, close } = useProposal(proposeRecycling);
   const apply = ({ customers, without }: RecycleProposal, rejected: ReadonlySet<string>) => {
     close();
     write.write(t('team.recycle.done', { count: customers.length - rejected.size }), (options) =>
@@ -34,8 +25,8 @@ export function RecyclePanel({ write }: { readonly write: Write }) {
         className={styles.action}
         disabled={locked}
         disabledFocusable={write.isRunning}
-        aria-expanded={isOpen}
-        onClick={() => setOpen(!isOpen)}
+        aria-expanded={proposal !== null}
+        onClick={toggle}
       >
         {t('team.recycle.propose')}
       </Button>
